@@ -1,0 +1,1 @@
+"""Scored instruments and gap rules."""

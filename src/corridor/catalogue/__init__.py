@@ -1,0 +1,1 @@
+"""What an entry of the catalogue is: kinds, fields, states, packaged records."""

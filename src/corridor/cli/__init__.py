@@ -1,0 +1,1 @@
+"""The `corridor` command: thin, no formula lives here."""

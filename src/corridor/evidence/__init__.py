@@ -1,0 +1,1 @@
+"""The store of observations: build, vintages, query, trace."""

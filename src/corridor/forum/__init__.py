@@ -1,0 +1,1 @@
+"""The Forum: summits, roundtables, the six areas, recommendations."""

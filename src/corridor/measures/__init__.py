@@ -1,0 +1,1 @@
+"""Formulae over evidence, each with its official source."""

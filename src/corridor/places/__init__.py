@@ -1,0 +1,1 @@
+"""Countries, areas and groups, and the codes and names that publishers give them."""

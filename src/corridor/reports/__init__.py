@@ -1,0 +1,1 @@
+"""Documents: what a report says, and the writers that put it on a page."""
