@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class CorridorError(Exception):
         self.where = where
         self.remedy = remedy
         super().__init__(self.message)
+
+    def __reduce__(self) -> tuple[partial[CorridorError], tuple[str, str]]:
+        # Errors of worker processes are pickled; the arguments are more than the message that Exception keeps.
+        return partial(type(self), where=self.where, remedy=self.remedy), (self.expected, self.found)
 
     @property
     def message(self) -> str:

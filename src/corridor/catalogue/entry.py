@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from corridor.certainty import MainStep
+from corridor.definitions import Record
 
 
 class EntryKind(StrEnum):
@@ -22,6 +25,10 @@ class EntryKind(StrEnum):
     SUMMIT = "summit"
     CALL = "call"
     PLEDGE = "pledge"
+
+
+PRACTICE_KINDS = frozenset(tuple(EntryKind)[:7])
+"""The kinds that are counted and listed as practices."""
 
 
 class EntryState(StrEnum):
@@ -44,15 +51,6 @@ class Level(StrEnum):
     GLOBAL = "global"
 
 
-class Certainty(StrEnum):
-    """How sure the record is."""
-
-    CERTAIN = "certain"
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
 class LinkState(StrEnum):
     """Whether a person has accepted a link, or it is still a proposal."""
 
@@ -60,11 +58,7 @@ class LinkState(StrEnum):
     ACCEPTED = "accepted"
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class TargetLink(_Frozen):
+class TargetLink(Record):
     """The link of an entry to a target, or to a whole goal when `target` is a goal's number.
 
     `category` is one of the four link categories, or None where the source does not say.
@@ -77,7 +71,7 @@ class TargetLink(_Frozen):
     by: str
 
 
-class EntrySource(_Frozen):
+class EntrySource(Record):
     """A page or document on which an entry rests."""
 
     publisher: str
@@ -86,7 +80,7 @@ class EntrySource(_Frozen):
     seen: str | None = Field(default=None, description="full, partly or name_only")
 
 
-class Entry(_Frozen):
+class Entry(Record):
     """One record of the catalogue; contacts are never part of it."""
 
     kind: EntryKind
@@ -105,9 +99,9 @@ class Entry(_Frozen):
     year_start: int | None = None
     year_end: int | None = None
     languages: tuple[str, ...] = ("en",)
-    certainty: Certainty
+    certainty: MainStep
     placements: tuple[str, ...] = Field(
         default=(),
-        description="Where the founding document shows it: `box:1`, `annex:skills_health`, `text:b`, ...",
+        description="Where the founding document shows it: `box:1`, `annex:health`, `text:b`, ...",
     )
     note: str | None = None
