@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corridor.errors import Location, SourceError
@@ -24,31 +26,35 @@ class Parsed:
     rule: str | None = None
 
 
-def parse_number(cell: object, where: Location) -> Parsed:
+def parse_number(cell: object, where: Location, marks: Mapping[str, ObservationStatus] | None = None) -> Parsed:
     """The number in a cell, or the status that its mark stands for.
 
-    `..`, `-`, blanks and `N/A` are missing; `*` and `~` are suppressed, and so is `<5`. A
-    thousands mark, or a number kept as text in a workbook, is read and named in `rule`.
+    `..`, `-`, blanks and `N/A` are missing; `*` and `~` are suppressed, and so is `<5`. A publisher
+    whose marks mean something else gives them in `marks`. A thousands mark, a typographic minus, or
+    a number kept as text in a workbook (`where` names a sheet), is read and named in `rule`.
     Raises `SourceError` for anything else.
     """
-    if isinstance(cell, bool):
-        raise _not_a_number(cell, where)
-    if isinstance(cell, int | float):
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and math.isfinite(cell):
         return Parsed(float(cell), ObservationStatus.NORMAL)
-    written = "" if cell is None else str(cell).strip()
+    if not (cell is None or isinstance(cell, str)):
+        raise _not_a_number(cell, where)
+    written = (cell or "").strip()
+    if marks is not None and written in marks:
+        return Parsed(None, marks[written])
     if written.lower() in _MISSING:
         return Parsed(None, ObservationStatus.MISSING)
     if written.lower() in _SUPPRESSED:
         return Parsed(None, ObservationStatus.SUPPRESSED)
     if _BELOW.match(written):
         return Parsed(None, ObservationStatus.SUPPRESSED, "below the smallest published count")
-    if _NUMBER.match(written):
-        return Parsed(float(written), ObservationStatus.NORMAL)
+    rule = "number kept as text" if where.sheet is not None else None
+    if written.startswith("\u2212"):
+        written, rule = "-" + written[1:], "typographic minus"
     if _THOUSANDS.match(written):
-        return Parsed(
-            float(re.sub(r"[,\u00a0\u202f ]", "", written)), ObservationStatus.NORMAL, "thousands mark"
-        )
-    raise _not_a_number(cell, where)
+        written, rule = re.sub(r"[,\u00a0\u202f ]", "", written), "thousands mark"
+    if not _NUMBER.match(written) or not math.isfinite(float(written)):
+        raise _not_a_number(cell, where)
+    return Parsed(float(written), ObservationStatus.NORMAL, rule)
 
 
 def _not_a_number(cell: object, where: Location) -> SourceError:

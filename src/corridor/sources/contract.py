@@ -71,6 +71,8 @@ class AreaScheme(StrEnum):
     ISO3 = "iso3"
     ISO2 = "iso2"
     M49 = "m49"
+    # UN DESA's location codes: M49 for countries, numbers of its own for regions (910 is Eastern Africa).
+    UN_DESA = "un_desa"
     UNHCR = "unhcr"
     WORLD_BANK = "world_bank"
     NAME = "name"
@@ -109,7 +111,7 @@ class Head:
 
     `name` is the file's name without `.gz`. A text file has `text` (its first 64 KiB, decoded), a
     workbook has `sheets` (name -> its first 40 rows as strings); the other is None. A file
-    that is neither, or is damaged, has neither.
+    that is neither has neither.
     """
 
     name: str

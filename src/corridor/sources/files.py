@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,11 @@ Cell = object
 
 def plain_name(path: Path) -> str:
     """The file's name without `.gz`."""
-    return path.name.removesuffix(".gz")
+    return path.name[:-3] if _is_packed(path) else path.name
+
+
+def _is_packed(path: Path) -> bool:
+    return path.name.lower().endswith(".gz")
 
 
 def read_bytes(path: Path, limit: int | None = None) -> bytes:
@@ -34,13 +39,13 @@ def read_bytes(path: Path, limit: int | None = None) -> bytes:
 
     Raises `SourceError` for a truncated or damaged `.gz`.
     """
-    if not path.name.endswith(".gz"):
+    if not _is_packed(path):
         with path.open("rb") as plain:
             return plain.read() if limit is None else plain.read(limit)
     try:
         with gzip.open(path, "rb") as packed:
             return packed.read() if limit is None else packed.read(limit)
-    except (EOFError, OSError) as error:
+    except (EOFError, OSError, zlib.error) as error:
         raise SourceError(
             "a complete gzip file",
             f"one that ends early or is damaged ({error})",
@@ -59,10 +64,19 @@ class Decoded:
 
 
 def decode(data: bytes, name: str) -> Decoded:
-    """UTF-8 or UTF-16 by its mark, UTF-8 where it fits, else Windows-1252 with a repair."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    """UTF-8 or UTF-16 by its mark, UTF-8 where it fits, else Windows-1252 with a repair.
+
+    UTF-16 without its mark is known by its zero bytes. A character cut off at the very end is dropped.
+    """
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return Decoded(data.decode(encoding, errors="replace"), encoding)
+    if data.startswith(b"\xef\xbb\xbf"):
+        plain = decode(data[3:], name)
+        return Decoded(plain.text, "utf-8-sig" if plain.encoding == "utf-8" else plain.encoding, plain.repairs)
+    if unmarked := _unmarked_utf16(data[:1000]):
+        repair = Repair(Location(name), f"{unmarked} without its mark", f"read as {unmarked}", "encoding")
+        return Decoded(data.decode(unmarked, errors="replace"), unmarked, (repair,))
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
@@ -72,16 +86,35 @@ def decode(data: bytes, name: str) -> Decoded:
     return Decoded(data.decode("cp1252", errors="replace"), "cp1252", (repair,))
 
 
+def _unmarked_utf16(start: bytes) -> str | None:
+    """UTF-16 by where the zero bytes of Western text stand; None when there are none."""
+    if b"\x00" not in start:
+        return None
+    return "utf-16-le" if start[1::2].count(0) > start[0::2].count(0) else "utf-16-be"
+
+
 def read_text(path: Path) -> Decoded:
     """The whole file as text."""
     return decode(read_bytes(path), plain_name(path))
 
 
 def csv_records(text: str, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
-    """Records with their 1-based number as a spreadsheet shows it; blank records are passed over."""
-    for number, record in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), start=1):
-        if any(record):
-            yield number, record
+    """Records with their 1-based number as a spreadsheet shows it; blank records are passed over.
+
+    Lines may end with LF, CR LF or CR. Raises `SourceError` for a quotation mark that never closes.
+    """
+    number = 0
+    try:
+        for number, record in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1):
+            if any(record):
+                yield number, record
+    except csv.Error as error:
+        raise SourceError(
+            "a delimited text whose quotation marks close",
+            f"a cell that does not end ({error})",
+            where=f"record {number + 1}",
+            remedy="download the file again",
+        ) from error
 
 
 def open_workbook(path: Path) -> CalamineWorkbook:
@@ -120,7 +153,10 @@ def column_letter(index: int) -> str:
 
 
 def head_of(path: Path) -> Head:
-    """The beginning of a file for `sniff`; a damaged or foreign file gives a bare head."""
+    """The beginning of a file for `sniff`; a foreign file gives a bare head.
+
+    Raises `SourceError` for a damaged workbook or `.gz`.
+    """
     name = plain_name(path)
     suffix = Path(name).suffix.lower()
     if suffix in WORKBOOK_SUFFIXES:
