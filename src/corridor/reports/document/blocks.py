@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from corridor.evidence.figure import Figure
-from corridor.reports.document.inline import Text
+from corridor.evidence.trace import Trace
+from corridor.reports.document.inline import Digits, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Table:
     source: Text = ()
     notes: tuple[Text, ...] = ()
 
+    @property
+    def has_uncertain(self) -> bool:
+        """Whether any cell is uncertain, so that the page must say how that looks."""
+        return any(cell.uncertain for row in (*self.head, *self.rows) for cell in row)
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -78,7 +84,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class MapBlock:
-    """A world map: `values` gives a figure per area code, `marked` the area the page is about."""
+    """A world map: `values` gives a figure per area code, `marked` the area the page is about.
+
+    `legend` names the measure and its unit; `digits` is how the legend shows its limits.
+    """
 
     anchor: str
     caption: str
@@ -87,6 +96,7 @@ class MapBlock:
     alternative: str
     marked: str | None = None
     source: Text = ()
+    digits: Digits = Digits.ROUNDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +133,3 @@ class Document:
     metadata: Mapping[str, str]
     blocks: tuple[Block, ...]
     traces: Mapping[str, Trace] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class TraceStep:
-    """One line of a trace: a formula, a record or an observation, `depth` levels below the figure."""
-
-    depth: int
-    kind: str  # `formula`, `observation`, `record`, `more`
-    text: str
-    details: Sequence[tuple[str, str]] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """The way back for one figure."""
-
-    key: str
-    label: str
-    value: str
-    steps: tuple[TraceStep, ...]

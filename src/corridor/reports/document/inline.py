@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,12 +57,11 @@ Text = tuple[Inline, ...]
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-def text(template: str, slots: Mapping[str, Inline | Text] | None = None) -> Text:
+def text(template: str, /, **given: Inline | Text) -> Text:
     """Fill `{name}` in `template` with inline content.
 
     Raises TypeError when a slot is a bare number or string, KeyError when one is not given.
     """
-    given = slots or {}
     out: list[Inline] = []
     position = 0
     for match in _SLOT.finditer(template):
@@ -80,7 +78,5 @@ def _inline(name: str, content: Inline | Text) -> Text:
     items = content if isinstance(content, tuple) else (content,)
     for item in items:
         if not isinstance(item, Words | Shown | Link | GoalBadge):
-            raise TypeError(
-                f"slot {name!r} holds {item!r}; a number is rendered only from a Figure, words from Words"
-            )
+            raise TypeError(f"slot {name!r} holds {item!r}; a number is rendered only from a Figure, words from Words")
     return items

@@ -1,0 +1,1 @@
+"""Charts: Vega-Lite specifications made of figures, one theme, drawn as SVG."""

@@ -1,0 +1,1 @@
+"""Sections of reports: one module a section, each with `blocks(context)`."""

@@ -1,0 +1,13 @@
+"""Section (d): emerging issues that the Forum named."""
+
+from __future__ import annotations
+
+from corridor.forum.recommendations import RecommendationKind
+from corridor.reports.context import Context
+from corridor.reports.document.blocks import Block
+from corridor.reports.sections.forum.findings import found
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """The emerging issues on record."""
+    return found("d", RecommendationKind.EMERGING)

@@ -1,0 +1,1 @@
+"""Sections of the review of a country, area or group."""

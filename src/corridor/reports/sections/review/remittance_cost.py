@@ -1,0 +1,172 @@
+"""What it costs to send money, against the two tests of target 10.c."""
+
+from __future__ import annotations
+
+from corridor.evidence.figure import Figure, Recorded
+from corridor.measures.people import WORLD
+from corridor.measures.remittance_cost import (
+    CORRIDOR_TARGET_PERCENT,
+    GLOBAL_TARGET_PERCENT,
+    CorridorCosts,
+    CorridorEnd,
+    PricedCorridor,
+    meets_global_target,
+)
+from corridor.places.place import PlaceKind
+from corridor.places.registry import place
+from corridor.reports.charts.series import Named
+from corridor.reports.charts.threshold import threshold_chart
+from corridor.reports.context import Context
+from corridor.reports.document.blocks import Block, Cell, Chart, Heading, Note, Paragraph, Table
+from corridor.reports.document.inline import Digits, Text, text
+from corridor.reports.phrasing import capital, count, in_place, one, source_of, two, when
+from corridor.reports.tables import head, number, row_head, said
+
+LISTED = 12
+SOURCE = "Target 10.c; SDG indicator 10.c.1 metadata, World Bank and UNSD, 2018-02-02"
+FILE = "corridor/measures/remittance_cost.py"
+DIRECTION = {CorridorEnd.RECEIVING: "to", CorridorEnd.SENDING: "from"}
+OTHER_END = {CorridorEnd.RECEIVING: "Sending country", CorridorEnd.SENDING: "Receiving country"}
+
+
+def blocks(context: Context) -> tuple[Block, ...]:
+    """The mean cost against 3 per cent, the corridors against 5 per cent, a table and a chart."""
+    money = context.profile.money
+    out = [
+        Heading(2, "What it costs to send money", "remittance-cost"),
+        Paragraph(_mean(context)),
+        *_corridors(context, money.corridors_in, CorridorEnd.RECEIVING),
+    ]
+    if context.code != WORLD:
+        out.extend(_corridors(context, money.corridors_out, CorridorEnd.SENDING))
+    if money.corridors_in.corridors or money.corridors_out.corridors:
+        out.append(_caution())
+    return tuple(out)
+
+
+def target_figure(limit_percent: float, name: str) -> Figure:
+    """One of the two limits of target 10.c, as a figure."""
+    lineage = Recorded(FILE, name, SOURCE)
+    return Figure(
+        f"target_10c.{limit_percent:.0f}_percent",
+        limit_percent,
+        "percent",
+        "2030",
+        "A",
+        f"Target 10.c, {name}",
+        lineage,
+    )
+
+
+def _mean(context: Context) -> Text:
+    cost, where = context.profile.money.cost_to, in_place(context.code)
+    limit = target_figure(GLOBAL_TARGET_PERCENT, "mean of all services")
+    if not cost.known:
+        nothing = (
+            "The sources read hold no average cost of sending money to people in {place}, so that the test of {limit} per cent "
+            "cannot be made."
+        )
+        return text(nothing, place=where, limit=one(limit))
+    verdict = "below" if meets_global_target(cost) else "not below"
+    sentence = (
+        "Sending USD 200 to people in {place} cost {cost} per cent of the amount on average in {year}. "
+        f"That is {verdict} the {{limit}} per cent that target 10.c sets for the mean of all services."
+    )
+    opening = text(sentence, place=where, cost=two(cost), year=when(cost), limit=one(limit))
+    change = context.profile.money.cost_change
+    trend = context.profile.money.cost_trend
+    if len(trend) < 2 or change.value is None:
+        return opening
+    verb = "higher" if change.value > 0 else "lower"
+    first = trend[0]
+    sentence = f" In {{first}} it had been {{before}} per cent; the cost is now {verb}." if change.value else ""
+    return (*opening, *text(sentence, first=when(first), before=two(first)))
+
+
+def _corridors(context: Context, costs: CorridorCosts, end: CorridorEnd) -> tuple[Block, ...]:
+    where = in_place(context.code)
+    if not costs.corridors:
+        sentence = f"No price of a single corridor {DIRECTION[end]} {{place}} is in the sources read."
+        return (Paragraph(text(sentence, place=where)),)
+    sentence = (
+        f"Of {{counted}} corridors {DIRECTION[end]} {{place}} with a price in {{period}}, {{above}} cost more than "
+        "{limit} per cent on average."
+    )
+    if context.code == WORLD:
+        sentence = (
+            "Of {counted} corridors with a price in {period}, {above} cost more than {limit} per cent on average."
+        )
+    counts = text(
+        sentence,
+        place=where,
+        counted=count(costs.counted),
+        period=when(costs.counted),
+        above=count(costs.above_target),
+        limit=one(target_figure(CORRIDOR_TARGET_PERCENT, "single corridor")),
+    )
+    return (Paragraph(counts), _table(context, costs, end), _chart(context, costs, end))
+
+
+def _caution() -> Note:
+    return Note(
+        text(
+            "The official test of {limit} per cent takes the three cheapest services that qualify (SmaRT). The published "
+            "corridor series is the mean of all services, so that a corridor above the line here may still pass the "
+            "official test.",
+            limit=one(target_figure(CORRIDOR_TARGET_PERCENT, "single corridor")),
+        )
+    )
+
+
+def _table(context: Context, costs: CorridorCosts, end: CorridorEnd) -> Table:
+    caption = f"{_title(context, end)}, per cent, {when(costs.counted).text}"
+    heading = "Corridor" if _is_group(context) else OTHER_END[end]
+    return Table(
+        f"table-cost-{DIRECTION[end]}",
+        caption + (", dearest corridors" if len(costs.corridors) > LISTED else ""),
+        head(heading, "Per cent of the amount #", "Against 5 per cent"),
+        tuple(_row(corridor, _name(context, corridor, end)) for corridor in costs.corridors[:LISTED]),
+        source_of(context.evidence, [corridor.cost for corridor in costs.corridors]),
+    )
+
+
+def _row(corridor: PricedCorridor, name: str) -> tuple[Cell, ...]:
+    above = (corridor.cost.value or 0.0) > CORRIDOR_TARGET_PERCENT
+    verdict = said("above", tint="bad") if above else said("at or below", tint="good")
+    return (row_head(name), number(corridor.cost, Digits.TWO), verdict)
+
+
+def _chart(context: Context, costs: CorridorCosts, end: CorridorEnd) -> Chart:
+    shown = costs.corridors[:LISTED]
+    figures = tuple(corridor.cost for corridor in shown)
+    lines = [
+        Named("3 % mean", target_figure(GLOBAL_TARGET_PERCENT, "mean of all services")),
+        Named("5 % corridor", target_figure(CORRIDOR_TARGET_PERCENT, "single corridor")),
+    ]
+    dots = [Named(_name(context, corridor, end), corridor.cost) for corridor in shown]
+    return Chart(
+        f"chart-cost-{DIRECTION[end]}",
+        f"{_title(context, end)} against the targets",
+        threshold_chart(dots, lines, Digits.ONE, "Per cent of the amount sent"),
+        "Dots for the mean cost of each corridor, with lines at 3 and 5 per cent; the table before it holds every value.",
+        figures,
+        source_of(context.evidence, figures),
+    )
+
+
+def _title(context: Context, end: CorridorEnd) -> str:
+    if context.code == WORLD:
+        return "Mean cost of sending USD 200"
+    return f"Mean cost of sending USD 200 {DIRECTION[end]} {context.place.name_in_sentence}"
+
+
+def _name(context: Context, corridor: PricedCorridor, end: CorridorEnd) -> str:
+    """The other end of a country's corridor; both ends of a group's."""
+    sending, receiving = (capital(place(code).short_name) for code in (corridor.sending, corridor.receiving))
+    if _is_group(context):
+        return f"{sending} to {receiving}"
+    return sending if end is CorridorEnd.RECEIVING else receiving
+
+
+def _is_group(context: Context) -> bool:
+    return context.place.kind is PlaceKind.GROUP
