@@ -22,7 +22,5 @@ def shared_data() -> Path:
     """The folder of publishers' real files; the test is skipped, loudly, where it is absent."""
     folder = shared_data_folder()
     if folder is None:
-        pytest.skip(
-            "needs the publishers' real files: set CORRIDOR_SHARED_DATA to the folder with MANIFEST.csv"
-        )
+        pytest.skip("needs the publishers' real files: set CORRIDOR_SHARED_DATA to the folder with MANIFEST.csv")
     return folder

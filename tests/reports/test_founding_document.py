@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -115,7 +116,7 @@ def test_annex_is_grouped_as_in_the_original(document: Document) -> None:
         "Bodies, instruments and studies named in the text",
     ]
     positions = [lines.index(title) for title in titles]
-    sizes = [last - first - 1 for first, last in zip(positions, positions[1:], strict=False)]
+    sizes = [last - first - 1 for first, last in pairwise(positions)]
     assert sizes == [2, 2, 2, 6]  # Kenya's one bullet is two records
 
 

@@ -72,7 +72,11 @@ def test_it_says_what_the_wide_file_says(real: Reading, shared_data: Path) -> No
 
 
 def test_schemes_and_units(real: Reading) -> None:
-    assert (real.area_scheme, real.counterpart_scheme, real.vintage) == (AreaScheme.ISO3, AreaScheme.ISO3, "2019 revision")
+    assert (real.area_scheme, real.counterpart_scheme, real.vintage) == (
+        AreaScheme.ISO3,
+        AreaScheme.ISO3,
+        "2019 revision",
+    )
     assert real.rows.schema == ROW_SCHEMA
     assert real.rows["unit"].unique().to_list() == ["persons"]
     assert real.rows["migratory_status"].unique().to_list() == ["migrant"]

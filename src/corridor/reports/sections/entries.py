@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from corridor.catalogue.entry import PRACTICE_KINDS, Entry
 from corridor.certainty import Certainty
-from corridor.places.registry import place
 from corridor.reports.document.inline import Inline, Link, Text, Words
 
 
@@ -24,8 +23,3 @@ def source_words(entry: Entry) -> Text:
     source = entry.sources[0]
     shown = Link(source.publisher, source.url) if source.url else Words(source.publisher)
     return (Words("["), shown, Words("]"))
-
-
-def countries_words(entry: Entry) -> str:
-    """The countries of an entry by short name, joined with commas; empty for the whole world."""
-    return ", ".join(place(code).short_name for code in entry.countries if code != "WLD")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corridor.assessments.answers import Answer, Neighbourhood, answers
 from corridor.catalogue.entry import PRACTICE_KINDS, EntryKind, EntryState
 from corridor.forum.areas import area
+from corridor.measures.people import WORLD
 from corridor.places.place import PlaceKind
 from corridor.places.registry import members
 from corridor.reports.context import Context
@@ -65,7 +66,7 @@ def _reason(answer: Answer, context: Context) -> Text:
         parts.append("on " + " and ".join(area(key).title.lower() for key in answer.areas))
     reasons = ", ".join(parts)
     nearness = {
-        "own": text(", from {place}", place=in_place(context.code)),
+        "own": text(", worldwide" if context.code == WORLD else ", from {place}", place=in_place(context.code)),
         "partner": text(", from a main partner country"),
         "region": text(", from the same region"),
     }

@@ -42,7 +42,7 @@ def _data(context: Context) -> Text:
         file="snapshots.json",
         source="the evidence build named beside",
     )
-    kind = "the starter pack that comes with Corridor" if context.evidence.is_starter else "the evidence build"
+    kind = "the pack that comes with Corridor, called" if context.evidence.is_starter else "the evidence build"
     return text(
         "Every figure is a link to the publisher, file, sheet, row and column that it was read from. The figures come "
         f"from {kind} {{build}}, made of {{files}} publishers' files. Where the sources hold "

@@ -63,8 +63,8 @@ def _mean(context: Context) -> Text:
     limit = target_figure(GLOBAL_TARGET_PERCENT, "mean of all services")
     if not cost.known:
         nothing = (
-            "The sources read hold no average cost of sending money to people in {place}, so that the test of {limit} per cent "
-            "cannot be made."
+            "The sources read hold no average cost of sending money to people in {place}, so that the test of {limit} "
+            "per cent cannot be made."
         )
         return text(nothing, place=where, limit=one(limit))
     verdict = "below" if meets_global_target(cost) else "not below"
@@ -110,9 +110,9 @@ def _corridors(context: Context, costs: CorridorCosts, end: CorridorEnd) -> tupl
 def _caution() -> Note:
     return Note(
         text(
-            "The official test of {limit} per cent takes the three cheapest services that qualify (SmaRT). The published "
-            "corridor series is the mean of all services, so that a corridor above the line here may still pass the "
-            "official test.",
+            "The official test of {limit} per cent takes the three cheapest services that qualify (SmaRT). The "
+            "published corridor series is the mean of all services, so that a corridor above the line here may still "
+            "pass the official test.",
             limit=one(target_figure(CORRIDOR_TARGET_PERCENT, "single corridor")),
         )
     )
@@ -148,7 +148,7 @@ def _chart(context: Context, costs: CorridorCosts, end: CorridorEnd) -> Chart:
         f"chart-cost-{DIRECTION[end]}",
         f"{_title(context, end)} against the targets",
         threshold_chart(dots, lines, Digits.ONE, "Per cent of the amount sent"),
-        "Dots for the mean cost of each corridor, with lines at 3 and 5 per cent; the table before it holds every value.",
+        "Dots for the mean cost of each corridor, lines at 3 and 5 per cent; the table before it holds every value.",
         figures,
         source_of(context.evidence, figures),
     )

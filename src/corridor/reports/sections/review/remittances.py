@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from corridor.measures.people import WORLD
+from corridor.places.place import PlaceKind
 from corridor.places.registry import place
 from corridor.reports.charts.line import line_chart
 from corridor.reports.charts.series import Line
@@ -49,6 +51,8 @@ def _paid(context: Context) -> Text:
     paid, where = context.profile.money.paid, in_place(context.code)
     if not paid.known:
         return text(" No sum of remittances sent from {place} is published in the sources read.", place=where)
+    if context.code == WORLD:
+        return text(" Sums paid add up to {amount} in {year}.", amount=money(paid), year=when(paid))
     return text(
         " Migrants and others sent {amount} from {place} in {year}.", amount=money(paid), place=where, year=when(paid)
     )
@@ -104,6 +108,8 @@ def _over_time(context: Context) -> tuple[Block, ...]:
 def _senders(context: Context) -> tuple[Block, ...]:
     top = context.profile.money.sending_countries[:LISTED]
     name = place(context.code).name_in_sentence
+    if not top and context.place.kind is PlaceKind.GROUP:
+        return ()
     if not top:
         nothing = "The bilateral matrix read has no estimate of where the money for {place} comes from."
         return (Paragraph(text(nothing, place=in_place(context.code))),)

@@ -1,0 +1,42 @@
+"""The `corridor` command: what it is called with, and how errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import cyclopts
+
+from corridor import __version__
+from corridor.cli import evidence
+from corridor.cli.fetch import fetch
+from corridor.cli.places import places
+from corridor.cli.report import report
+from corridor.cli.trace import trace
+from corridor.errors import CorridorError
+
+app = cyclopts.App(
+    name="corridor",
+    help="Migration evidence for the 2030 Agenda: reviews from official statistics, every figure traceable.",
+    version=__version__,
+)
+app.command(report)
+app.command(trace)
+app.command(evidence.app)
+app.command(fetch)
+app.command(places)
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command with these words, else with those of the shell.
+
+    An error becomes one message on standard error and an exit code.
+    """
+    try:
+        app(words)
+    except CorridorError as error:
+        sys.stderr.write(f"corridor: {error.message}\n")
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.stderr.write("corridor: stopped; nothing was changed\n")
+        sys.exit(130)
