@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from benchmarks.measure import CommandFailedError, Measured, warm_calls, whole_processes
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def python(code: str) -> tuple[str, ...]:
@@ -19,10 +23,19 @@ def test_each_process_is_timed_from_start_to_end() -> None:
     assert measured.least_seconds >= 0.2
 
 
+MEMORY = """
+import sys
+from benchmarks.measure import whole_processes
+for code in sys.argv[1:]:
+    print(whole_processes((sys.executable, "-c", code), {}, runs=1).peak_mib)
+"""
+
+
 def test_memory_is_that_of_the_measured_process() -> None:
-    """The system counts a child from its birth, so that a small one shows its parent's size at least."""
-    large = whole_processes(python("kept = b'x' * (400 * 2**20)"), {}, runs=1).peak_mib
-    small = whole_processes(python("pass"), {}, runs=1).peak_mib
+    """In a process of its own: the system counts a child from its birth, when it is as large as its parent."""
+    codes = ("kept = b'x' * (400 * 2**20)", "pass")
+    run = subprocess.run([sys.executable, "-c", MEMORY, *codes], cwd=ROOT, capture_output=True, text=True, check=True)
+    large, small = map(float, run.stdout.split())
     assert small < 400 < large < 500
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -19,6 +20,8 @@ app = cyclopts.App(
     name="corridor",
     help="Migration evidence for the 2030 Agenda: reviews from official statistics, every figure traceable.",
     version=__version__,
+    default_parameter=cyclopts.Parameter(negative=()),
+    suppress_keyboard_interrupt=False,  # `main` says what was left as it was
 )
 app.command(report)
 app.command(trace)
@@ -37,6 +40,10 @@ def main(words: Sequence[str] | None = None) -> None:
     except CorridorError as error:
         sys.stderr.write(f"corridor: {error.message}\n")
         sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # Whoever read the output (`| head`) has enough; writing on, even at the exit, would only complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
     except KeyboardInterrupt:
         sys.stderr.write("corridor: stopped; nothing was changed\n")
         sys.exit(130)
