@@ -55,9 +55,9 @@ def report(
             "an area, or --all", f"{'both' if area else 'neither'}", remedy="corridor report PHL --year 2026"
         )
     if all_areas:
-        from corridor.cli.report_all import write_all
+        from corridor.cli.report_all import Order, write_all
 
-        write_all(year, template, formats, out, made_on, store)
+        write_all(Order(year, template, formats, out, made_on, store))
         return
     from corridor.catalogue.records import packaged
     from corridor.evidence.store import open_evidence
