@@ -157,7 +157,7 @@ def made_evidence(store: Path, *batches: tuple[Snapshot, pl.DataFrame]) -> Evide
         copies=(),
         left_out=tuple(intake.left_out),
     )
-    return Evidence(write_build(store, Contents(frames, snapshots, (), account)))
+    return Evidence(write_build(store, Contents(frames, None, snapshots, (), account)))
 
 
 def content_of(folder: Path) -> dict[str, bytes]:

@@ -10,9 +10,10 @@ from pathlib import Path
 import polars as pl
 
 from corridor.errors import EvidenceError, Location, SourceError, UsageError
-from corridor.evidence.intake import Intake, take_in
+from corridor.evidence.intake import Intake, take_in, take_in_quotes
 from corridor.evidence.observation import KEY_COLUMNS
 from corridor.evidence.preference import ranks, with_preference
+from corridor.evidence.quotes import stored_quotes
 from corridor.evidence.records import Account, Copy, LeftOut, RepairRecord
 from corridor.evidence.series import series_definition, series_definitions
 from corridor.evidence.snapshots import (
@@ -134,6 +135,7 @@ def _read(path: Path, name: str, told: Provenance, gathered: _Gathered) -> None:
     gathered.snapshots.append(snapshot)
     gathered.repairs.extend(_repair_record(snapshot.id, repair) for repair in reading.repairs)
     take_in(reading, snapshot, series_definitions().values(), gathered.intake)
+    take_in_quotes(reading, snapshot, gathered.intake)
 
 
 def _snapshot(digest: str, name: str, reader: Reader, reading: Reading, told: Provenance) -> Snapshot:
@@ -201,6 +203,7 @@ def _contents(gathered: _Gathered, frames: Mapping[str, pl.DataFrame]) -> Conten
     intake = gathered.intake
     return Contents(
         frames=frames,
+        quotes=stored_quotes(intake.quotes),
         snapshots=sorted(gathered.snapshots, key=lambda snapshot: snapshot.file),
         repairs=gathered.repairs,
         account=Account(
@@ -225,6 +228,7 @@ def _thinned(contents: Contents, excerpt: Excerpt) -> Contents:
     rows = sum(frame.height for frame in frames.values())
     return Contents(
         frames=frames,
+        quotes=None,
         snapshots=[snapshot for snapshot in contents.snapshots if snapshot.id in used],
         repairs=[repair for repair in contents.repairs if repair.snapshot in used],
         account=Account(rows_read=rows, rows_taken=rows, unknown_files=(), copies=(), left_out=()),

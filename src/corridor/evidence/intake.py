@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from corridor.evidence.observation import OBSERVATION_SCHEMA, period_start
+from corridor.evidence.quotes import STORED_QUOTE_SCHEMA
 from corridor.evidence.provisional import status_in
 from corridor.evidence.records import LeftOut
 from corridor.evidence.series import SeriesDefinition
@@ -25,6 +26,7 @@ class Intake:
     """
 
     observations: dict[str, list[pl.DataFrame]] = field(default_factory=dict)
+    quotes: list[pl.DataFrame] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     rows_read: int = 0
     rows_taken: int = 0
@@ -45,6 +47,19 @@ def take_in(reading: Reading, snapshot: Snapshot, definitions: Iterable[SeriesDe
                 taken.add((variable, unit))
                 _file_under(definition, of_take, snapshot, intake)
     _account_for_rest(rows, taken, snapshot, intake)
+
+
+def take_in_quotes(reading: Reading, snapshot: Snapshot, intake: Intake) -> None:
+    """Add the reading's price quotes to the intake; a reading without quotes adds nothing."""
+    if reading.quotes is None:
+        return
+    intake.rows_read += reading.quotes.height
+    quotes = reading.quotes
+    for end in ("sending", "receiving"):
+        quotes = _resolve(quotes, end, reading.area_scheme, snapshot, intake)
+    quotes = _date(quotes, snapshot, intake)
+    intake.rows_taken += quotes.height
+    intake.quotes.append(quotes.with_columns(snapshot=pl.lit(snapshot.id)).select(STORED_QUOTE_SCHEMA.names()))
 
 
 def _wanted(definition: SeriesDefinition, reader: str) -> Iterable[tuple[str, str]]:

@@ -25,6 +25,17 @@ class SeriesRecord(Record):
     sha256: str
 
 
+class QuotesRecord(Record):
+    """What a build holds of price quotes; `sha256` is that of their Parquet file."""
+
+    quotes: int
+    corridors: int
+    first_period: str
+    last_period: str
+    snapshots: tuple[str, ...]
+    sha256: str
+
+
 class RepairRecord(Record):
     """What a reader mended: the snapshot's id, the place in it, what stood there, what was made of it."""
 

@@ -15,7 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from corridor.errors import EvidenceError, UsageError
 from corridor.evidence.observation import OBSERVATION_SCHEMA
-from corridor.evidence.records import Account, RepairRecord, SeriesRecord
+from corridor.evidence.quotes import STORED_QUOTE_SCHEMA
+from corridor.evidence.records import Account, QuotesRecord, RepairRecord, SeriesRecord
 from corridor.evidence.series import series_definition
 from corridor.evidence.snapshots import Snapshot, sha256_of
 
@@ -26,6 +27,8 @@ SNAPSHOTS = "snapshots.json"
 SERIES = "series.json"
 REPAIRS = "repairs.json"
 ACCOUNT = "account.json"
+QUOTES_FILE = "quotes.parquet"
+QUOTES_RECORD = "quotes.json"
 
 _BUILD_NAME = re.compile(r"[0-9a-f]{16}")
 _AGAIN = "run `corridor evidence build DIR` again"
@@ -150,13 +153,30 @@ class Evidence:
         if series not in self.series:
             series_definition(series)
             return pl.DataFrame(schema={"position": pl.UInt32, **OBSERVATION_SCHEMA})
-        path = self.folder / OBSERVATIONS / f"{series}.parquet"
-        try:
-            if sha256_of(path) != self.series[series].sha256:
-                raise _damaged("the Parquet file that the build was made with", "another content", path)
-            return pl.read_parquet(path).with_row_index("position")
-        except (OSError, pl.exceptions.PolarsError) as error:
-            raise _damaged("a complete Parquet file", error, path) from error
+        return _read_parquet(self.folder / OBSERVATIONS / f"{series}.parquet", self.series[series].sha256)
+
+    @cached_property
+    def quotes_record(self) -> QuotesRecord | None:
+        """What the build holds of price quotes, None when it holds none."""
+        if not (self.folder / QUOTES_RECORD).is_file():
+            return None
+        return self._json(QUOTES_RECORD, TypeAdapter(QuotesRecord))
+
+    @cached_property
+    def quotes(self) -> pl.DataFrame:
+        """All price quotes with `position` (their number in the file); no rows when the build holds none.
+
+        Columns are those of `STORED_QUOTE_SCHEMA`. Raises `EvidenceError` for a damaged file.
+        """
+        if self.quotes_record is None:
+            return pl.DataFrame(schema={"position": pl.UInt32, **STORED_QUOTE_SCHEMA})
+        return _read_parquet(self.folder / QUOTES_FILE, self.quotes_record.sha256)
+
+    def quote_at(self, position: int) -> Mapping[str, Any]:
+        """One quote by its number in the file; raises `UsageError` when there is none."""
+        if not 0 <= position < self.quotes.height:
+            raise UsageError(f"one of the {self.quotes.height} quotes, counted from 0", str(position))
+        return self.quotes.row(position, named=True)
 
     def rows(self, series: str) -> pl.DataFrame:
         """The rows of the preferred vintages, see `corridor.evidence.preference`."""
@@ -183,6 +203,16 @@ class Evidence:
             return shape.validate_json(path.read_bytes())
         except (OSError, ValidationError) as error:
             raise _damaged("a whole file of a build", error, path) from error
+
+
+def _read_parquet(path: Path, sha256: str) -> pl.DataFrame:
+    """The file's rows with `position`; raises `EvidenceError` unless it is the one that the build was made with."""
+    try:
+        if sha256_of(path) != sha256:
+            raise _damaged("the Parquet file that the build was made with", "another content", path)
+        return pl.read_parquet(path).with_row_index("position")
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise _damaged("a complete Parquet file", error, path) from error
 
 
 def _damaged(expected: str, found: object, where: Path) -> EvidenceError:

@@ -9,6 +9,7 @@ from typing import Any
 from corridor.definitions import Record
 from corridor.errors import EvidenceError
 from corridor.evidence.figure import Aggregated, Computed, Figure, Lineage, Observed, Recorded, RowReference
+from corridor.evidence.quotes import QUOTES
 from corridor.evidence.snapshots import Snapshot
 from corridor.evidence.store import Evidence
 
@@ -94,7 +95,7 @@ def _observation(reference: RowReference, evidence: Evidence, depth: int) -> Tra
         ("Remark", row["note"]),
     )
     details = (*_about(snapshot), *where, *_more_about(snapshot, evidence))
-    return TraceStep(depth, "observation", f"{row['series']}, {_said(row)}", _without_blanks(details))
+    return TraceStep(depth, "observation", f"{reference.series}, {_said(row)}", _without_blanks(details))
 
 
 def _files(rows: tuple[RowReference, ...], evidence: Evidence, depth: int) -> Iterable[TraceStep]:
@@ -118,13 +119,25 @@ def _row(reference: RowReference, evidence: Evidence) -> Mapping[str, Any]:
             where=str(evidence.folder),
             remedy="trace the figure in its own build, or make it again from this one",
         )
+    if reference.series == QUOTES:
+        return evidence.quote_at(reference.row)
     return evidence.row_at(reference.series, reference.row)
 
 
 def _said(row: Mapping[str, Any]) -> str:
+    if "quote" in row:
+        return _quote_said(row)
     value = "no value" if row["value"] is None else f"{row['value']:.12g}"
     ends = row["area"] if row["counterpart"] is None else f"{row['area']}, {row['counterpart']}"
     return f"{ends}, {row['period']}: {value} {row['unit']}"
+
+
+def _quote_said(row: Mapping[str, Any]) -> str:
+    total = "margin unknown" if row["total_percent"] is None else f"{row['total_percent']:.12g} percent"
+    return (
+        f"{row['sending']} to {row['receiving']}, {row['period']}, {row['firm']} (quote {row['quote']}), "
+        f"{row['amount_usd']:.12g} USD: {total}"
+    )
 
 
 type Details = tuple[tuple[str, str | None], ...]

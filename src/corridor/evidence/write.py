@@ -16,10 +16,20 @@ from pathlib import Path
 import polars as pl
 
 from corridor.errors import EvidenceError
-from corridor.evidence.records import Account, RepairRecord, SeriesRecord
+from corridor.evidence.records import Account, QuotesRecord, RepairRecord, SeriesRecord
 from corridor.evidence.series import series_definition
 from corridor.evidence.snapshots import Snapshot, sha256_of
-from corridor.evidence.store import ACCOUNT, OBSERVATIONS, POINTER_NAME, REPAIRS, SERIES, SNAPSHOTS, builds_folder
+from corridor.evidence.store import (
+    ACCOUNT,
+    OBSERVATIONS,
+    POINTER_NAME,
+    QUOTES_FILE,
+    QUOTES_RECORD,
+    REPAIRS,
+    SERIES,
+    SNAPSHOTS,
+    builds_folder,
+)
 
 MAKING_PREFIX = ".making-"
 DRAFT_PREFIX = f".{POINTER_NAME}-"
@@ -32,9 +42,10 @@ Writing takes seconds; a build that was asleep for longer loses its folder, fail
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that a build holds: rows by series, and what stands beside them."""
+    """All that a build holds: rows by series, price quotes where it has any, and what stands beside them."""
 
     frames: Mapping[str, pl.DataFrame]
+    quotes: pl.DataFrame | None
     snapshots: Sequence[Snapshot]
     repairs: Sequence[RepairRecord]
     account: Account
@@ -83,6 +94,10 @@ def _fill(making: Path, contents: Contents) -> None:
         path = making / OBSERVATIONS / f"{key}.parquet"
         frame.write_parquet(path, compression="zstd", compression_level=9)
         series.append(_series_record(key, frame, sha256_of(path)))
+    if contents.quotes is not None:
+        path = making / QUOTES_FILE
+        contents.quotes.write_parquet(path, compression="zstd", compression_level=9)
+        _write_json(making / QUOTES_RECORD, _quotes_record(contents.quotes, sha256_of(path)).model_dump(mode="json"))
     for name, records in ((SNAPSHOTS, contents.snapshots), (SERIES, series), (REPAIRS, contents.repairs)):
         _write_json(making / name, [record.model_dump(mode="json") for record in records])
     _write_json(making / ACCOUNT, contents.account.model_dump(mode="json"))
@@ -106,6 +121,18 @@ def _series_record(key: str, frame: pl.DataFrame, sha256: str) -> SeriesRecord:
         first_period=str(periods.min()),
         last_period=str(periods.max()),
         snapshots=tuple(sorted(frame.get_column("snapshot").unique())),
+        sha256=sha256,
+    )
+
+
+def _quotes_record(quotes: pl.DataFrame, sha256: str) -> QuotesRecord:
+    periods = quotes.get_column("period")
+    return QuotesRecord(
+        quotes=quotes.height,
+        corridors=quotes.select("sending", "receiving").n_unique(),
+        first_period=str(periods.min()),
+        last_period=str(periods.max()),
+        snapshots=tuple(sorted(quotes.get_column("snapshot").unique())),
         sha256=sha256,
     )
 

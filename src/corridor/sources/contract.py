@@ -94,7 +94,8 @@ class Reading:
 
     `rows` follows `ROW_SCHEMA`. `vintage` names the publisher's release (`2020 revision`,
     `2023-05-10`, `2019.Q2.G.01`) as far as the file itself tells it, else None. `title` is the
-    publisher's title of the data set.
+    publisher's title of the data set. `quotes` follows `corridor.sources.quotes.QUOTE_SCHEMA`; a file of
+    prices gives quotes and no rows, any other file rows and no quotes.
     """
 
     rows: pl.DataFrame
@@ -103,6 +104,7 @@ class Reading:
     area_scheme: AreaScheme
     counterpart_scheme: AreaScheme | None = None
     repairs: tuple[Repair, ...] = ()
+    quotes: pl.DataFrame | None = None
 
 
 @dataclass(frozen=True, slots=True)
