@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from corridor.evidence.observation import OBSERVATION_SCHEMA, period_start
-from corridor.evidence.quotes import STORED_QUOTE_SCHEMA
 from corridor.evidence.provisional import status_in
+from corridor.evidence.quotes import STORED_QUOTE_SCHEMA
 from corridor.evidence.records import LeftOut
 from corridor.evidence.series import SeriesDefinition
 from corridor.evidence.snapshots import Snapshot

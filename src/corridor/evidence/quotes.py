@@ -11,7 +11,7 @@ from corridor.sources.quotes import QUOTE_SCHEMA
 QUOTES = "quotes"
 """What a `RowReference` names in place of a series when it points to a quote."""
 
-STORED_QUOTE_SCHEMA = pl.Schema({**QUOTE_SCHEMA, "start": pl.Date, "snapshot": pl.String})
+STORED_QUOTE_SCHEMA = pl.Schema([*QUOTE_SCHEMA.items(), ("start", pl.Date()), ("snapshot", pl.String())])
 """A quote with areas as Corridor's codes, the first day of its period, and the snapshot's id."""
 
 _ORDER = ("receiving", "sending", "start", "firm", "quote", "amount_usd", "snapshot", "sheet", "row", "column")
