@@ -45,6 +45,8 @@ def test_the_themes_stand_in_the_titles(philippines: Document) -> None:
         # UN DESA, International Migrant Stock 2020, tables 1, 3, 4
         "In 2020, 225,525 international migrants lived in the Philippines, 0.21 per cent of the population.",
         "108,420 of them were women and girls (48.1 per cent), 117,105 men and boys.",
+        # table 1, column "Type of data": C R
+        "The count rests on data on foreign citizens. UN DESA adds refugees to it.",
         # table 1: 154,071 in 1990; ln(225525 / 154071) / 30 = 1.27 %
         "Between 1990 and 2020 the number grew from 154,071 to 225,525, on average by 1.3 per cent a year.",
         # UN DESA 2019 by origin: row WORLD, column Philippines

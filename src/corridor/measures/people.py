@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
-from corridor.evidence.figure import Figure
+from corridor.evidence.figure import Figure, Observed
 from corridor.evidence.pairs import pairs
 from corridor.evidence.query import figure, trend
 from corridor.evidence.slices import ALL, Dimensions, of_dimensions
@@ -31,6 +33,25 @@ class People:
     def stock(self) -> Figure:
         """Migrants who live in the area, persons."""
         return area_value(self._evidence, "migrant_stock", self._code)
+
+    @cached_property
+    def criterion(self) -> str | None:
+        """Whom the stock counts: `birth` (people born abroad), `citizenship` (foreign citizens), None if not stated."""
+        return None if self._stock_row is None else self._stock_row["criterion"]
+
+    @cached_property
+    def refugees_added(self) -> bool:
+        """Whether UN DESA added refugees to the stock (type of data R)."""
+        remark = "" if self._stock_row is None else self._stock_row["note"] or ""
+        kinds = remark.partition("type of data: ")[2].partition(";")[0]
+        return "R" in kinds.split()
+
+    @cached_property
+    def _stock_row(self) -> Mapping[str, Any] | None:
+        lineage = self.stock.lineage
+        if not isinstance(lineage, Observed) or not lineage.rows:
+            return None
+        return self._evidence.row_at(lineage.rows[0].series, lineage.rows[0].row)
 
     @cached_property
     def stock_trend(self) -> tuple[Figure, ...]:

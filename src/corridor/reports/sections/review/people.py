@@ -7,7 +7,7 @@ from corridor.places.registry import place
 from corridor.reports.charts.line import line_chart
 from corridor.reports.charts.series import Line
 from corridor.reports.context import Context
-from corridor.reports.document.blocks import Block, Chart, Heading, MapBlock, Paragraph, Table
+from corridor.reports.document.blocks import Block, Chart, Heading, MapBlock, Note, Paragraph, Table
 from corridor.reports.document.inline import Digits, Text, text
 from corridor.reports.phrasing import (
     capital,
@@ -31,6 +31,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     return (
         Heading(2, "Who the migrants are", "people"),
         *_living_here(context),
+        *_whom_it_counts(context),
         *_over_time(context),
         *_origins(context),
         *_abroad(context),
@@ -54,6 +55,15 @@ def _living_here(context: Context) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _whom_it_counts(context: Context) -> tuple[Block, ...]:
+    people = context.profile.people
+    counted = {"birth": "people born abroad", "citizenship": "foreign citizens"}.get(people.criterion or "")
+    if counted is None:
+        return ()
+    added = " UN DESA adds refugees to it." if people.refugees_added else ""
+    return (Note(text(f"The count rests on data on {counted}.{added}")),)
 
 
 def _by_sex(people: People) -> Text:

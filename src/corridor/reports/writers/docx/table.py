@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from docx.document import Document as DocxDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Emu
 from docx.table import _Cell, _Row
 
 from corridor.reports.document.blocks import Cell, Table
+from corridor.reports.writers.columns import column_weights
 from corridor.reports.writers.docx.styles import TABLE_TEXT, UNCERTAIN, table_style
 from corridor.reports.writers.docx.text import NO_BREAK, add_text
 from corridor.reports.writers.docx.xml import add_run, element, shading
+
+# The text's width on an A4 page.
+_WIDTH = Cm(16)
 
 _TINTS = {
     "focus_2017": "#e3eefb",
@@ -29,6 +34,11 @@ def add_table(document: DocxDocument, block: Table, language: str) -> None:
         _fill(row, cells, language, head=True)
     for cells in block.rows:
         _fill(table.add_row(), cells, language, head=False)
+    weights = column_weights(block)
+    for column, weight in zip(table.columns, weights, strict=True):
+        column.width = Emu(round(_WIDTH * weight / sum(weights)))
+        for place in column.cells:
+            place.width = column.width
 
 
 def _fill(row: _Row, cells: tuple[Cell, ...], language: str, *, head: bool) -> None:
