@@ -42,5 +42,5 @@ def blocks(context: Context) -> tuple[Block, ...]:
 
 def _target(code: str) -> Text:
     links = links_of(code)
-    note = f" {links.note}" if links is not None else ""
+    note = f". {links.note}" if links is not None else ""
     return (Words(code, emphasis=True), Words(f": {target(code).wording}{note}"))

@@ -24,7 +24,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     )
     rows = tuple(
         (
-            Cell((Words(area(key).title),), header=True),
+            Cell((Words(area(key).short_title),), header=True),
             *(_cell(table, key, meeting) for meeting in table.summits),
         )
         for key in table.areas
