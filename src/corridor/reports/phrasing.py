@@ -46,6 +46,11 @@ def money(figure: Figure) -> Shown:
     return Shown(figure, Digits.MONEY)
 
 
+def noun(figure: Figure, one_of_them: str, many: str) -> Words:
+    """The noun after a number: the first form after 1, else the second."""
+    return Words(one_of_them if figure.value == 1 else many)
+
+
 def in_place(code: str) -> Words:
     """The place as it stands in a sentence: the Philippines, Viet Nam, the world."""
     return Words(place(code).name_in_sentence)

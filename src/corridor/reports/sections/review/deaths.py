@@ -6,7 +6,7 @@ from corridor.places.registry import place
 from corridor.reports.context import Context
 from corridor.reports.document.blocks import Block, Heading, Note, Paragraph, Table
 from corridor.reports.document.inline import Digits, Text, text
-from corridor.reports.phrasing import count, in_place, source_of, when
+from corridor.reports.phrasing import count, in_place, noun, source_of, when
 from corridor.reports.tables import head, number, row_head
 
 
@@ -46,8 +46,13 @@ def _published(context: Context) -> Text:
             "The Global SDG Indicators Database records no death or disappearance in {place} in {year} ({number})."
         )
         return text(nothing, place=in_place(context.code), year=when(published), number=count(published))
-    sentence = "At least {number} people died or disappeared in {place} while migrating in {year} (indicator 10.7.3)."
-    return text(sentence, number=count(published), place=in_place(context.code), year=when(published))
+    return text(
+        "At least {number} {people} died or disappeared in {place} while migrating in {year} (indicator 10.7.3).",
+        number=count(published),
+        people=noun(published, "person", "people"),
+        place=in_place(context.code),
+        year=when(published),
+    )
 
 
 def _incidents(context: Context) -> Text:

@@ -28,7 +28,7 @@ def _refuge(context: Context) -> Text:
     stock = displacement.refugee_stock
     if not stock.known:
         return text("The sources read hold no count of refugees in {place}.", place=where)
-    sentence = "{number} refugees and asylum seekers were among the migrants in {place} in {year}."
+    sentence = "The number of refugees and asylum seekers among the migrants in {place} was {number} in {year}."
     opening = text(sentence, number=count(stock), place=where, year=when(stock))
     top = displacement.refugee_origins[:LISTED]
     if not top:

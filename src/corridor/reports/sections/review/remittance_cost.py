@@ -88,16 +88,8 @@ def _corridors(context: Context, costs: CorridorCosts, end: CorridorEnd) -> tupl
     if not costs.corridors:
         sentence = f"No price of a single corridor {DIRECTION[end]} {{place}} is in the sources read."
         return (Paragraph(text(sentence, place=where)),)
-    sentence = (
-        f"Of {{counted}} corridors {DIRECTION[end]} {{place}} with a price in {{period}}, {{above}} cost more than "
-        "{limit} per cent on average."
-    )
-    if context.code == WORLD:
-        sentence = (
-            "Of {counted} corridors with a price in {period}, {above} cost more than {limit} per cent on average."
-        )
     counts = text(
-        sentence,
+        _counts(context, costs, end),
         place=where,
         counted=count(costs.counted),
         period=when(costs.counted),
@@ -105,6 +97,17 @@ def _corridors(context: Context, costs: CorridorCosts, end: CorridorEnd) -> tupl
         limit=one(target_figure(CORRIDOR_TARGET_PERCENT, "single corridor")),
     )
     return (Paragraph(counts), _table(context, costs, end), _chart(context, costs, end))
+
+
+def _counts(context: Context, costs: CorridorCosts, end: CorridorEnd) -> str:
+    """The sentence that counts the corridors and those above the line."""
+    place_words = "" if context.code == WORLD else f" {DIRECTION[end]} {{place}}"
+    if costs.counted.value == 1:
+        return f"Of {{counted}} corridor{place_words} priced in {{period}}, {{above}} cost over {{limit}} per cent."
+    return (
+        f"Of {{counted}} corridors{place_words} with a price in {{period}}, {{above}} cost more than {{limit}} per "
+        "cent on average."
+    )
 
 
 def _caution() -> Note:
