@@ -41,7 +41,7 @@ def write_all(order: Order) -> None:
 
 
 def _results(order: Order, codes: list[str]) -> Iterator[str]:
-    with multiprocessing.get_context("spawn").Pool(os.process_cpu_count() or 1) as pool:
+    with multiprocessing.get_context("spawn").Pool(os.cpu_count() or 1) as pool:
         yield from pool.imap_unordered(partial(_write_one, order), codes, chunksize=4)
 
 

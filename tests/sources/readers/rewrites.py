@@ -77,7 +77,9 @@ def rewritten(records: Sequence[Sequence[str]], how: Rewrite, folder: Path, name
             rows.append(["" for _ in order])
         rows.append([record[index] for index in order])
     text = io.StringIO()
-    csv.writer(text, delimiter=how.delimiter, lineterminator=how.line_end).writerows(rows)
+    # Before Python 3.13 the writer leaves a line feed unquoted when lines end otherwise.
+    quoting = csv.QUOTE_ALL if how.line_end == "\r" else csv.QUOTE_MINIMAL
+    csv.writer(text, delimiter=how.delimiter, lineterminator=how.line_end, quoting=quoting).writerows(rows)
     try:
         data = text.getvalue().encode(how.encoding)
     except UnicodeEncodeError:
