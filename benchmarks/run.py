@@ -33,7 +33,13 @@ def main() -> int:
                 print(error)
                 rows.append((case.title, *["failed"] * (len(HEAD) - 1)))
             print("  " + " | ".join(rows[-1][1:]))
-    PAGE.write_text(_page(rows), encoding="utf-8")
+    # Last, and imported only here: it makes this process large, and a child counts from its parent's size.
+    from benchmarks.flows import measured as measured_flows
+
+    print("flows ...", flush=True)
+    timings, remark = measured_flows()
+    rows.extend(timed.row() for timed in timings)
+    PAGE.write_text(_page(rows, remark), encoding="utf-8")
     return 0 if all(row[-1] in ("yes", "not measured") for row in rows) else 1
 
 
@@ -59,7 +65,7 @@ def _row(case: Case, measured: Measured) -> tuple[str, ...]:
     )
 
 
-def _page(rows: list[tuple[str, ...]]) -> str:
+def _page(rows: list[tuple[str, ...]], remark: str) -> str:
     lines = [
         "# Benchmarks",
         "",
@@ -71,6 +77,8 @@ def _page(rows: list[tuple[str, ...]]) -> str:
         "else the starter pack.",
         "",
         *(f"| {' | '.join(row)} |" for row in (HEAD, ("---",) * len(HEAD), *rows)),
+        "",
+        remark,
         "",
     ]
     return "\n".join(lines)

@@ -25,7 +25,7 @@ from corridor.agenda.links import explicit_targets, table_one
 from corridor.agenda.target_evidence import all_evidence, link_pages, link_sources
 from corridor.agenda.targets import targets
 from corridor.agenda.wording import Kind, languages, repairs, wordings
-from corridor.assessments.gap_rules import gap_rules
+from corridor.assessments.gap_rules import gap_rules, pair_gap_rules
 from corridor.assessments.policy_bands import domain_titles
 from corridor.catalogue.kinds import kinds
 from corridor.catalogue.records import packaged
@@ -39,13 +39,17 @@ from corridor.forum.recommendations import recommendations
 from corridor.forum.roundtables import roundtables, themes
 from corridor.forum.summits import summits
 from corridor.forum.table_two import open_cells, raw_blocks, table_two
+from corridor.measures.flows.methods import method_definitions
 from corridor.measures.formulas import formulas
+from corridor.measures.pair import PairProfile
+from corridor.measures.pair_recruitment import recruitment_surveys
 from corridor.measures.profile import Profile
 from corridor.places.outlines import outlines
+from corridor.places.pair import Pair
 from corridor.places.registry import groups, members
 from corridor.places.tables import aliases, group_members, places
 from corridor.reports.document.inline import Digits
-from corridor.reports.templates import templates
+from corridor.reports.templates import Subject, templates
 from corridor.reports.writers.phrases import phrases
 from corridor.sources.detect import readers
 
@@ -65,7 +69,18 @@ LOADERS: tuple[Callable[[], object], ...] = (
     *(area_objectives, goals, deletions, framework_sizes, indicators, table_one, repairs, hlpf_years, targets),
     *(wordings_of_all_languages, areas, quoted_figures, recommendations, themes, roundtables, summits),
     *(raw_blocks, open_cells, table_two, kinds, packaged, places, group_members, aliases, outlines, series_definitions),
-    *(publisher_defaults, downloads, gap_rules, domain_titles, formulas, templates, lambda: phrases("en")),
+    *(
+        publisher_defaults,
+        downloads,
+        gap_rules,
+        pair_gap_rules,
+        recruitment_surveys,
+        domain_titles,
+        formulas,
+        method_definitions,
+        templates,
+        lambda: phrases("en"),
+    ),
 )
 
 
@@ -115,19 +130,23 @@ def test_publishers_are_described_for_exactly_the_readers() -> None:
 
 def test_gap_rules_name_figures_targets_areas_and_digits_that_there_are() -> None:
     # The figures' names do not depend on the evidence, which is asked only when a figure is.
-    named = set(Profile(cast(Evidence, None), "PHL").named) | {f"coverage:{code}" for code in explicit_targets()}
-    for rule in gap_rules():
+    nothing = cast(Evidence, None)
+    of_area = set(Profile(nothing, "PHL").named) | {f"coverage:{code}" for code in explicit_targets()}
+    of_pair = set(PairProfile(nothing, Pair("PHL", "ARE")).named) | {"agreements", "recruitment_cost"}
+    ruled = [(rule, of_area, {"place"}) for rule in gap_rules()]
+    ruled += [(rule, of_pair, {"origin", "destination"}) for rule in pair_gap_rules()]
+    for rule, named, ends in ruled:
         assert rule.conditions, rule.key
         assert {condition.figure for condition in rule.conditions} <= named, rule.key
         assert set(rule.targets) <= TARGETS, rule.key
         assert set(rule.areas) <= AREAS, rule.key
         assert rule.digits in set(Digits), rule.key
-        assert {slot for _, slot, _, _ in Formatter().parse(rule.sentence) if slot} <= {"place", "value", "period"}
+        assert {slot for _, slot, _, _ in Formatter().parse(rule.sentence) if slot} <= ends | {"value", "period"}
 
 
 def measures_code() -> tuple[ast.Module, ...]:
     folder = Path(str(files("corridor.measures")))
-    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.py")))
+    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.py")))
 
 
 def formulas_named(code: Iterable[ast.Module]) -> set[str]:
@@ -149,7 +168,8 @@ def formulas_named(code: Iterable[ast.Module]) -> set[str]:
 
 
 def test_every_formula_used_is_described_and_every_description_is_used() -> None:
-    assert formulas_named(measures_code()) == set(formulas())
+    of_methods = {definition.formula for definition in method_definitions().values()}
+    assert formulas_named(measures_code()) | of_methods == set(formulas())
 
 
 def test_templates_name_sections_that_there_are() -> None:
@@ -164,7 +184,8 @@ def test_templates_name_sections_that_there_are() -> None:
                 assert chapter.phrase is None or chapter.phrase in set(Section)
                 for section in chapter.sections:
                     module = importlib.import_module(f"corridor.reports.sections.{section}")
-                    assert callable(module.blocks), section
+                    context = {Subject.AREA: "Context", Subject.PAIR: "PairContext"}[template.subject]
+                    assert module.blocks.__annotations__["context"] == context, section
 
 
 def test_entries_name_places_areas_targets_categories_and_objectives_that_there_are() -> None:
@@ -189,6 +210,11 @@ def test_the_forum_and_the_compact_name_what_the_other_defines() -> None:
         assert set(recommendation.figures) <= figures, recommendation.id
     for roundtable in roundtables():
         assert {placement.area for placement in roundtable.placements} <= AREAS, roundtable.number
+
+
+def test_surveyed_corridors_are_pairs() -> None:
+    pairs = [Pair(survey.origin, survey.destination) for survey in recruitment_surveys()]
+    assert len(set(pairs)) == len(pairs)
 
 
 def test_groups_have_members_that_are_places() -> None:

@@ -23,6 +23,16 @@ def test_a_name_in_words_gives_the_files_that_were_asked_for(run: Run, tmp_path:
     assert "Viet Nam" in (tmp_path / "VNM-2026-hlpf.html").read_text(encoding="utf-8")
 
 
+def test_two_names_with_a_dash_give_the_sheet_of_the_corridor(run: Run, tmp_path: Path) -> None:
+    words = ("report", "Philippines-United Arab Emirates", "--year", "2026", "--out", str(tmp_path))
+    code, out, err = run(*words)
+    assert (code, err) == (0, "")
+    endings = ("html", "pdf", "docx", "figures.json")
+    assert [Path(line).name for line in out.splitlines()] == [f"PHL-ARE-2026-corridor.{ending}" for ending in endings]
+    code, out, _ = run("trace", str(tmp_path / "PHL-ARE-2026-corridor.pdf"), "pair_net_stock.PHL-ARE.2019")
+    assert (code, out.splitlines()[1]) == (0, "pair_net_stock.PHL-ARE.2019: 555963 persons 2019")
+
+
 def test_the_date_makes_the_file_repeatable(run: Run, tmp_path: Path) -> None:
     for folder in ("a", "b"):
         words = ("report", "TUV", "--year", "2026", "--format", "html,docx", "--dated", "2026-01-01")
@@ -43,6 +53,12 @@ def test_the_date_makes_the_file_repeatable(run: Run, tmp_path: Path) -> None:
         (("report", "PHL", "--year", "2026", "--dated", "yesterday"), "expected a date as YYYY-MM-DD"),
         (("report", "PHL", "--year", "2026", "--template", "x"), "expected a template among hlpf"),
         (("report", "--year", "2026"), "expected an area, or --all"),
+        (("report", "PHL-Atlantis", "--year", "2026"), "found 'Atlantis'"),
+        (("report", "PHL-PHL", "--year", "2026"), "expected two different countries"),
+        (("report", "PHL-LDC", "--year", "2026"), "expected two countries or areas"),
+        (("report", "PHL-ARE", "--year", "2029"), "expected a theme for the HLPF of 2029"),
+        (("report", "PHL-ARE", "--year", "2026", "--template", "hlpf"), "expected a template among corridor"),
+        (("report", "PHL", "--year", "2026", "--template", "corridor"), "expected a template among hlpf"),
         (("report", "PHL", "--year", "2026", "--all"), "expected an area, or --all"),
     ],
 )

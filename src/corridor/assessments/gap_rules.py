@@ -23,7 +23,11 @@ class Test(StrEnum):
 
 
 class Condition(Record):
-    """One test of one figure: `figure` is a name of `Profile.named`, or `coverage:<target>`."""
+    """One test of one figure: `figure` is a name that the report's context knows.
+
+    For an area that is a name of `Profile.named` or `coverage:<target>`, for a pair of countries one of
+    `PairProfile.named`, `agreements` or `recruitment_cost`.
+    """
 
     figure: str
     test: Test
@@ -39,8 +43,9 @@ class Condition(Record):
 class GapRule(Record):
     """A gap holds where all conditions hold.
 
-    `sentence` has slots `{place}`, `{value}`, `{period}` for the first condition's figure; `targets`
-    and `areas` say what it concerns; `grounds` says why this is a gap, with the source.
+    `sentence` has slots `{value}` and `{period}` for the first condition's figure, and `{place}` for an area,
+    `{origin}` and `{destination}` for a pair; `targets` and `areas` say what it concerns; `grounds` says why this is
+    a gap, with the source.
     """
 
     key: str
@@ -55,6 +60,15 @@ class GapRule(Record):
 
 @cache
 def gap_rules() -> tuple[GapRule, ...]:
-    """All packaged rules in order; raises `DefinitionError` for a malformed or repeated one."""
-    path = data_path("corridor.assessments", "gap_rules.yaml")
-    return tuple(read_keyed(path, GapRule, lambda rule: rule.key).values())
+    """The rules for an area, in order; raises `DefinitionError` for a malformed or repeated one."""
+    return _read("gap_rules.yaml")
+
+
+@cache
+def pair_gap_rules() -> tuple[GapRule, ...]:
+    """The rules for a pair of countries, in order; raises `DefinitionError` for a malformed or repeated one."""
+    return _read("pair_gap_rules.yaml")
+
+
+def _read(name: str) -> tuple[GapRule, ...]:
+    return tuple(read_keyed(data_path("corridor.assessments", name), GapRule, lambda rule: rule.key).values())

@@ -11,6 +11,7 @@ import cyclopts
 from corridor import __version__
 from corridor.cli import evidence
 from corridor.cli.fetch import fetch
+from corridor.cli.flows import flows
 from corridor.cli.places import places
 from corridor.cli.report import report
 from corridor.cli.trace import trace
@@ -27,6 +28,7 @@ app.command(report)
 app.command(trace)
 app.command(evidence.app)
 app.command(fetch)
+app.command(flows)
 app.command(places)
 
 

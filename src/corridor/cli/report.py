@@ -1,4 +1,4 @@
-"""`corridor report`: write a review as HTML, PDF and DOCX."""
+"""`corridor report`: write a review or a corridor sheet as HTML, PDF and DOCX."""
 
 from __future__ import annotations
 
@@ -18,25 +18,29 @@ def report(
     area: str | None = None,
     *,
     year: int,
-    template: str = "hlpf",
+    template: str | None = None,
     format: str = "html,pdf,docx",
     out: Path = Path("out"),
     all_areas: Annotated[bool, cyclopts.Parameter(name="--all", negative=())] = False,
     dated: str | None = None,
     store: Path | None = None,
 ) -> None:
-    """Write the review of a country, area or group for a session of the High-Level Political Forum.
+    """Write the review of a country, area or group, or the sheet of a corridor, as HTML, PDF and DOCX.
+
+    A corridor is two countries joined with a dash, the origin of the people first; money runs the other way.
 
     Example: corridor report PHL --year 2026 --format html,pdf --out reviews/
+    Example: corridor report PHL-ARE --year 2026
 
     Parameters
     ----------
     area
-        Code or name: PHL, Philippines, WLD, LDC, 035, "South-eastern Asia".
+        Code or name: PHL, Philippines, WLD, LDC, 035, "South-eastern Asia"; for a corridor PHL-ARE or
+        "Philippines-United Arab Emirates".
     year
-        Year of the session; its theme and goals go into the document.
+        Year of the session of the High-Level Political Forum; its theme and goals go into the document.
     template
-        Template of the document.
+        Template of the document: hlpf for an area, corridor for a corridor, which are the defaults.
     format
         Formats, joined with commas: html, pdf, docx.
     out
@@ -61,12 +65,12 @@ def report(
         return
     from corridor.catalogue.records import packaged
     from corridor.evidence.store import open_evidence
-    from corridor.places.search import find
+    from corridor.places.pair import find_place_or_pair
     from corridor.reports.make import make_report
     from corridor.reports.writers.write import write
 
     document = make_report(
-        open_evidence(store), packaged(), find(area or "").code, year, template=template, made_on=made_on
+        open_evidence(store), packaged(), find_place_or_pair(area or "").code, year, template=template, made_on=made_on
     )
     for path in write(document, formats, out):
         sys.stdout.write(f"{path}\n")

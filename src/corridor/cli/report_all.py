@@ -24,7 +24,7 @@ class Order:
     """What every review of a run has in common."""
 
     year: int
-    template: str
+    template: str | None
     formats: tuple[str, ...]
     out: Path
     made_on: date

@@ -70,10 +70,13 @@ def trend(
     final = pl.col("value").is_not_null() & (pl.col("status") != PROVISIONAL)
     dated = rows.filter(final & (pl.col("start").dt.year() >= since))
     periods = dated.select("start", "period").unique().sort("start", "period").get_column("period")
-    return tuple(
-        figure(evidence, series, area, counterpart=counterpart, period=period, dimensions=dimensions)
-        for period in periods
-    )
+    by_period = rows.partition_by("period", as_dict=True, maintain_order=True)
+    found = []
+    for period in periods:
+        query = query_text(series, area, counterpart, period, dimensions)
+        row = one_row(evidence, series, by_period[(period,)], query)
+        found.append(observed(evidence, series, row, query, dimensions))
+    return tuple(found)
 
 
 def newest_period(rows: pl.DataFrame) -> str | None:

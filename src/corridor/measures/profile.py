@@ -59,11 +59,16 @@ class Profile:
 
     def figure(self, name: str) -> Figure:
         """The figure of that name; raises `DefinitionError` for a name that is not listed."""
-        if name not in self.named:
-            raise DefinitionError(
-                f"a figure among {', '.join(sorted(self.named))}",
-                repr(name),
-                where="corridor.measures.profile",
-                remedy="mend the gap rule, or add the figure there",
-            )
-        return self.named[name]()
+        return named_figure(self.named, name, where="corridor.measures.profile")
+
+
+def named_figure(named: Mapping[str, Callable[[], Figure]], name: str, *, where: str) -> Figure:
+    """The figure that a gap rule names; raises `DefinitionError` for a name that is not listed."""
+    if name not in named:
+        raise DefinitionError(
+            f"a figure among {', '.join(sorted(named))}",
+            repr(name),
+            where=where,
+            remedy="mend the gap rule, or add the figure there",
+        )
+    return named[name]()

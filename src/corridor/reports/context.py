@@ -1,10 +1,11 @@
-"""What a section is given: the evidence, the catalogue, the area, the year."""
+"""What a section on an area is given: the evidence, the catalogue, the area, the year."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import ClassVar
 
 from corridor.agenda.hlpf import HlpfYear, hlpf_year
 from corridor.agenda.indicators import indicators
@@ -17,6 +18,7 @@ from corridor.measures.coverage import Coverage, coverage
 from corridor.measures.profile import Profile
 from corridor.places.place import Place
 from corridor.places.registry import place
+from corridor.reports.templates import Subject
 
 COVERAGE_PREFIX = "coverage:"
 
@@ -30,11 +32,17 @@ class Context:
     code: str
     year: int
     world: Mapping[str, Figure] = field(default_factory=dict)
+    subject: ClassVar[Subject] = Subject.AREA
 
     @cached_property
     def place(self) -> Place:
         """The area of the report."""
         return place(self.code)
+
+    @property
+    def name(self) -> str:
+        """The area's name as titles have it."""
+        return self.place.name
 
     @cached_property
     def session(self) -> HlpfYear:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache
 
 from corridor.definitions import Record, data_path, read_named
 from corridor.errors import UsageError
+
+
+class Subject(StrEnum):
+    """What a report is about."""
+
+    AREA = "area"
+    PAIR = "pair"
 
 
 class Chapter(Record):
@@ -33,9 +41,10 @@ class Edition(Record):
 
 
 class Template(Record):
-    """A template with its editions, the special ones first."""
+    """A template with its editions, the special ones first; `subject` says which contexts its sections take."""
 
     source: str
+    subject: Subject
     editions: tuple[Edition, ...]
 
 
@@ -45,8 +54,14 @@ def templates() -> Mapping[str, Template]:
     return read_named(data_path("corridor.reports", "templates.yaml"), Template)
 
 
+def template_for(subject: Subject, name: str | None) -> str:
+    """The name of a template for the subject, the first when none is named; raises `UsageError` for any other."""
+    fitting = [key for key, template in templates().items() if template.subject is subject]
+    if name is not None and name not in fitting:
+        raise UsageError(f"a template among {', '.join(fitting)} for a report on one {subject}", repr(name))
+    return name or fitting[0]
+
+
 def edition_for(template: str, area: str, year: int) -> Edition:
-    """The edition of a template for an area and year; raises `UsageError` for an unknown template."""
-    if template not in templates():
-        raise UsageError(f"a template among {', '.join(templates())}", repr(template))
+    """The edition of a template for an area (or a pair's code) and year."""
     return next(edition for edition in templates()[template].editions if edition.fits(area, year))

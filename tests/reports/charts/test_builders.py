@@ -55,6 +55,16 @@ def test_a_line_runs_over_its_years_with_a_gap_where_nothing_is_known() -> None:
     assert years == [2000, 2010, 2020]
 
 
+def test_a_threshold_is_a_dashed_line_named_at_the_first_year() -> None:
+    rule, name, *_ = line_chart([WOMEN], Digits.ONE, "Per cent", threshold=LIMITS[1])["layer"]
+    assert rule["data"]["values"] == name["data"]["values"] == [{"year": 2000.0, "value": 5.0, "text": "Limit: 5"}]
+    assert (rule["mark"]["type"], rule["mark"]["strokeDash"], set(rule["encoding"])) == ("rule", [4, 3], {"y"})
+    (_, half, *_) = line_chart([WOMEN], Digits.ONE, "Per cent", threshold=Named("Half", figure(0.5)))["layer"]
+    assert half["data"]["values"][0]["text"] == "Half: 0.5"
+    with pytest.raises(ReportError, match="at least one value"):
+        line_chart([WOMEN], Digits.ONE, "Per cent", threshold=Named("None", figure(None)))
+
+
 def test_names_at_the_ends_of_lines_do_not_lie_on_one_another() -> None:
     ends = line_chart([WOMEN, MEN], Digits.COUNT, "Persons")["layer"][-1]["data"]["values"]
     assert ends[0]["value"] - ends[1]["value"] > 1.5

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from corridor.errors import ReportError
 from corridor.evidence.figure import Figure
-from corridor.reports.charts.series import Line, known, spread, year_of
-from corridor.reports.charts.theme import INK, PALETTE, SHAPES, TEXT_SIZE, Specification, chart
+from corridor.reports.charts.series import Line, Named, known, spread, year_of
+from corridor.reports.charts.theme import INK, MUTED, PALETTE, SHAPES, TEXT_SIZE, Specification, chart
 from corridor.reports.document.inline import Digits
 from corridor.reports.writers.numbers import number_text
 
@@ -22,13 +22,19 @@ _LABEL_STEP = TEXT_SIZE * 1.35
 
 
 def line_chart(
-    lines: Sequence[Line], digits: Digits, value_title: str, *, from_zero: bool = True, language: str = "en"
+    lines: Sequence[Line],
+    digits: Digits,
+    value_title: str,
+    *,
+    threshold: Named | None = None,
+    from_zero: bool = True,
+    language: str = "en",
 ) -> Specification:
     """One line for each subject; its name and last value stand at its end.
 
-    A missing value breaks the line. `value_title` names the measure and its unit. The value axis
-    starts at zero unless `from_zero` is off. Raises `ReportError` for more lines than can be told
-    apart, and where no figure has a value.
+    A missing value breaks the line. `value_title` names the measure and its unit. `threshold` is a level
+    dashed line, named at its start. The value axis starts at zero unless `from_zero` is off. Raises `ReportError` for
+    more lines than can be told apart, and where no figure, or the threshold, has a value.
     """
     if not 1 <= len(lines) <= len(PALETTE):
         raise ReportError(
@@ -37,7 +43,8 @@ def line_chart(
     figures = [figure for line in lines for figure in line.figures]
     values = known(figures, "line chart") + ([0.0] if from_zero else [])
     scales = {"x": _years(figures), "y": _values(from_zero)}
-    layers = [_line(line, place, scales) for place, line in enumerate(lines)]
+    layers = _threshold(threshold, min(year_of(figure) for figure in figures), scales, language) if threshold else []
+    layers += [_line(line, place, scales) for place, line in enumerate(lines)]
     layers.append(_ends(lines, digits, language, max(values) - min(values), scales))
     return chart(layers, _HEIGHT, value_title)
 
@@ -74,6 +81,19 @@ def _values(from_zero: bool) -> Specification:
         "scale": {"zero": from_zero},
         "axis": {"tickCount": 5, "labelExpr": _MAGNITUDE},
     }
+
+
+def _threshold(line: Named, first_year: float, scales: Specification, language: str) -> list[Specification]:
+    """The dashed line across the chart, and its name above it at the first year."""
+    value = known([line.figure], "threshold")[0]
+    said = f"{line.name}: {number_text(line.figure, Digits.CODE if value.is_integer() else Digits.ONE, language)}"
+    data = {"values": [{"year": first_year, "value": value, "text": said}]}
+    rule = {"type": "rule", "stroke": MUTED, "strokeDash": [4, 3]}
+    name = {"type": "text", "align": "left", "baseline": "bottom", "dy": -4, "fill": MUTED}
+    return [
+        {"data": data, "mark": rule, "encoding": {"y": scales["y"]}},
+        {"data": data, "mark": name, "encoding": {**scales, "text": {"field": "text"}}},
+    ]
 
 
 def _line(line: Line, place: int, scales: Specification) -> Specification:

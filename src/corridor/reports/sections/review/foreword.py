@@ -7,7 +7,8 @@ from corridor.places.registry import place
 from corridor.reports.context import Context
 from corridor.reports.document.blocks import Block, Items, Note, Paragraph
 from corridor.reports.document.inline import GoalBadge, Text, Words, text
-from corridor.reports.phrasing import count, counted, in_place, words
+from corridor.reports.phrasing import in_place, words
+from corridor.reports.sections.data_behind import data_behind
 
 
 def blocks(context: Context) -> tuple[Block, ...]:
@@ -20,7 +21,12 @@ def blocks(context: Context) -> tuple[Block, ...]:
         year=words(str(context.year)),
         theme=words(session.theme or ""),
     )
-    return (Paragraph(opening), *_goals(context), Paragraph(_data(context)), *_caution(context))
+    return (
+        Paragraph(opening),
+        *_goals(context),
+        Paragraph(data_behind(context.evidence, "review")),
+        *_caution(context),
+    )
 
 
 def _goals(context: Context) -> tuple[Block, ...]:
@@ -31,25 +37,6 @@ def _goals(context: Context) -> tuple[Block, ...]:
         (GoalBadge(number), Words(f" Goal {number}: {goal(number).title}")) for number in session.focus_goals
     )
     return (Paragraph(text("These goals are reviewed in depth:")), Items(items))
-
-
-def _data(context: Context) -> Text:
-    snapshots = tuple(context.evidence.snapshots)
-    files = counted(
-        "snapshots",
-        snapshots,
-        "Publishers' files",
-        file="snapshots.json",
-        source="the evidence build named beside",
-    )
-    kind = "the pack that comes with Corridor, called" if context.evidence.is_starter else "the evidence build"
-    return text(
-        "Every figure is a link to the publisher, file, sheet, row and column that it was read from. The figures come "
-        f"from {kind} {{build}}, made of {{files}} publishers' files. Where the sources hold "
-        "nothing, the review says so.",
-        build=words(context.evidence.build),
-        files=count(files),
-    )
 
 
 def _caution(context: Context) -> tuple[Block, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from corridor.assessments.gaps import Gap
 from corridor.reports.context import Context
-from corridor.reports.document.blocks import Block, Note, Paragraph, Table
-from corridor.reports.document.inline import Digits, Shown, Text, Words, text
-from corridor.reports.phrasing import capital, count, counted, in_place, when
-from corridor.reports.tables import head, row_head, said
+from corridor.reports.document.blocks import Block, Paragraph
+from corridor.reports.document.inline import text
+from corridor.reports.phrasing import count, counted, in_place
+from corridor.reports.sections.gap_table import gap_table
 
 RULES_FILE = "corridor/assessments/data/gap_rules.yaml"
 
@@ -21,30 +20,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     sentence = "The stated rules find {number} gaps. Part (f) lists for each what may answer it."
     if len(gaps) == 1:
         sentence = "The stated rules find {number} gap. Part (f) lists what may answer it."
-    rows = tuple(
-        (row_head(gap.rule.title), said(gap_sentence(gap, context.code)), said(", ".join(gap.rule.targets)))
-        for gap in gaps
-    )
     return (
         Paragraph(text(sentence, number=count(found))),
-        Table(
-            "table-gaps",
-            "Gaps found, with the targets that they concern",
-            head("Gap", "Finding", "Targets"),
-            rows,
-        ),
-        Note(text("Each rule and the limit that it uses:")),
-        *(Note((Words(f"{gap.rule.title}. {gap.rule.grounds.rstrip('.')}."),)) for gap in gaps),
+        *gap_table(gaps, {"place": in_place(context.code)}),
     )
-
-
-def gap_sentence(gap: Gap, code: str) -> Text:
-    """The rule's sentence with the figure on which it rests."""
-    sentence = text(
-        gap.rule.sentence,
-        place=in_place(code),
-        value=Shown(gap.figure, Digits(gap.rule.digits)),
-        period=when(gap.figure),
-    )
-    first = sentence[0]
-    return (Words(capital(first.text)), *sentence[1:]) if isinstance(first, Words) else sentence

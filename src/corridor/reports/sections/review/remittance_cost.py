@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from corridor.evidence.figure import Figure, Recorded
 from corridor.measures.people import WORLD
 from corridor.measures.remittance_cost import (
     CORRIDOR_TARGET_PERCENT,
-    GLOBAL_TARGET_PERCENT,
     CorridorCosts,
     CorridorEnd,
     PricedCorridor,
@@ -17,14 +15,13 @@ from corridor.places.registry import place
 from corridor.reports.charts.series import Named
 from corridor.reports.charts.threshold import threshold_chart
 from corridor.reports.context import Context
-from corridor.reports.document.blocks import Block, Cell, Chart, Heading, Note, Paragraph, Table
+from corridor.reports.document.blocks import Block, Cell, Chart, Heading, Paragraph, Table
 from corridor.reports.document.inline import Digits, Text, text
 from corridor.reports.phrasing import capital, count, in_place, one, source_of, two, when
+from corridor.reports.sections.target_10c import corridor_limit, global_limit, smart_caution
 from corridor.reports.tables import head, number, row_head, said
 
 LISTED = 12
-SOURCE = "Target 10.c; SDG indicator 10.c.1 metadata, World Bank and UNSD, 2018-02-02"
-FILE = "corridor/measures/remittance_cost.py"
 DIRECTION = {CorridorEnd.RECEIVING: "to", CorridorEnd.SENDING: "from"}
 OTHER_END = {CorridorEnd.RECEIVING: "Sending country", CorridorEnd.SENDING: "Receiving country"}
 
@@ -40,27 +37,13 @@ def blocks(context: Context) -> tuple[Block, ...]:
     if context.code != WORLD:
         out.extend(_corridors(context, money.corridors_out, CorridorEnd.SENDING))
     if money.corridors_in.corridors or money.corridors_out.corridors:
-        out.append(_caution())
+        out.append(smart_caution())
     return tuple(out)
-
-
-def target_figure(limit_percent: float, name: str) -> Figure:
-    """One of the two limits of target 10.c, as a figure."""
-    lineage = Recorded(FILE, name, SOURCE)
-    return Figure(
-        f"target_10c.{limit_percent:.0f}_percent",
-        limit_percent,
-        "percent",
-        "2030",
-        "A",
-        f"Target 10.c, {name}",
-        lineage,
-    )
 
 
 def _mean(context: Context) -> Text:
     cost, where = context.profile.money.cost_to, in_place(context.code)
-    limit = target_figure(GLOBAL_TARGET_PERCENT, "mean of all services")
+    limit = global_limit()
     if not cost.known:
         nothing = (
             "The sources read hold no average cost of sending money to people in {place}, so that the test of {limit} "
@@ -94,7 +77,7 @@ def _corridors(context: Context, costs: CorridorCosts, end: CorridorEnd) -> tupl
         counted=count(costs.counted),
         period=when(costs.counted),
         above=count(costs.above_target),
-        limit=one(target_figure(CORRIDOR_TARGET_PERCENT, "single corridor")),
+        limit=one(corridor_limit()),
     )
     return (Paragraph(counts), _table(context, costs, end), _chart(context, costs, end))
 
@@ -107,17 +90,6 @@ def _counts(context: Context, costs: CorridorCosts, end: CorridorEnd) -> str:
     return (
         f"Of {{counted}} corridors{place_words} with a price in {{period}}, {{above}} cost more than {{limit}} per "
         "cent on average."
-    )
-
-
-def _caution() -> Note:
-    return Note(
-        text(
-            "The official test of {limit} per cent takes the three cheapest services that qualify (SmaRT). The "
-            "published corridor series is the mean of all services, so that a corridor above the line here may still "
-            "pass the official test.",
-            limit=one(target_figure(CORRIDOR_TARGET_PERCENT, "single corridor")),
-        )
     )
 
 
@@ -143,8 +115,8 @@ def _chart(context: Context, costs: CorridorCosts, end: CorridorEnd) -> Chart:
     shown = costs.corridors[:LISTED]
     figures = tuple(corridor.cost for corridor in shown)
     lines = [
-        Named("3 % mean", target_figure(GLOBAL_TARGET_PERCENT, "mean of all services")),
-        Named("5 % corridor", target_figure(CORRIDOR_TARGET_PERCENT, "single corridor")),
+        Named("3 % mean", global_limit()),
+        Named("5 % corridor", corridor_limit()),
     ]
     dots = [Named(_name(context, corridor, end), corridor.cost) for corridor in shown]
     return Chart(

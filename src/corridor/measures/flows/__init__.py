@@ -1,0 +1,1 @@
+"""Bilateral migration flows, estimated from two tables of migrant stocks."""

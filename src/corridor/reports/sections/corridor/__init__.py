@@ -1,0 +1,1 @@
+"""Sections of the sheet of a corridor: a pair of countries."""
