@@ -37,7 +37,7 @@ format: $(VENV)/.dev-ready ## format the code and mend what can be mended
 docs: $(VENV)/.dev-ready ## write the reference of the commands from the code
 	@$(BIN)/python scripts/docs/command_reference.py
 
-bench: $(VENV)/.run-ready ## measure, and write docs/benchmarks.md
+bench: $(VENV)/.dev-ready ## measure, and write docs/benchmarks.md
 	@$(BIN)/python -m benchmarks.run
 
 lock: ## choose the newest versions that fit, and write requirements/

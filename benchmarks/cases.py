@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[1]
 class Case:
     """One command: `arguments` after `corridor`; `warm` calls it again and again in one process.
 
-    `limit_mib` is None where memory has no limit. `needs` is a folder without which it cannot run.
+    With `module` it is that module of the benchmarks instead, which times its own work. `limit_mib` is None where
+    memory has no limit. `needs` is a folder without which it cannot run.
     """
 
     title: str
@@ -23,6 +24,7 @@ class Case:
     limit_mib: float | None = None
     warm: bool = False
     needs: Path | None = None
+    module: str | None = None
 
 
 def shared_data() -> Path:
@@ -43,4 +45,19 @@ def cases(store: Path, out: Path) -> tuple[Case, ...]:
         Case("one review, HTML, whole process", (*review, "html"), limit_seconds=3, runs=5),
         Case("one review, HTML, PDF and DOCX, warm", (*review, "html,pdf,docx"), limit_seconds=3, runs=5, warm=True),
         Case("reviews of all countries, HTML", everybody, limit_seconds=90, runs=1),
+        Case(
+            "workbook of 253,960 price services to evidence",
+            (),
+            limit_seconds=15,
+            runs=3,
+            limit_mib=1000,
+            module="benchmarks.prices",
+        ),
+        Case(
+            "price aggregates, 250,000 services, all quarters, loaded",
+            (),
+            limit_seconds=1,
+            runs=5,
+            module="benchmarks.prices_measures",
+        ),
     )

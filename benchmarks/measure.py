@@ -48,6 +48,12 @@ def warm_calls(arguments: Sequence[str], environment: Mapping[str, str], *, runs
     return Measured(tuple(json.loads(said.splitlines()[-1])), peak_mib)
 
 
+def module_calls(module: str, environment: Mapping[str, str], *, runs: int) -> Measured:
+    """One process of `python -m MODULE RUNS`, which times its own work and prints the seconds as JSON at the end."""
+    _, peak_mib, said = _one_process((sys.executable, "-m", module, str(runs)), environment)
+    return Measured(tuple(json.loads(said.splitlines()[-1])), peak_mib)
+
+
 def _one_process(command: Sequence[str], environment: Mapping[str, str]) -> tuple[float, float, str]:
     """Seconds, peak memory in MiB, and what the command wrote; the rusage is this child's alone."""
     begun = time.perf_counter()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.cases import ROOT, Case, cases
 from benchmarks.machine import description
-from benchmarks.measure import CommandFailedError, Measured, warm_calls, whole_processes
+from benchmarks.measure import CommandFailedError, Measured, module_calls, warm_calls, whole_processes
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 CORRIDOR = (str(Path(sys.executable).with_name("corridor")),)
@@ -45,6 +45,8 @@ def main() -> int:
 
 def _measure(case: Case, store: Path) -> Measured:
     environment = {"CORRIDOR_STORE": str(store)}
+    if case.module is not None:
+        return module_calls(case.module, environment, runs=case.runs)
     if case.warm:
         return warm_calls(case.arguments, environment, runs=case.runs)
     return whole_processes((*CORRIDOR, *case.arguments), environment, runs=case.runs)

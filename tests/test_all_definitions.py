@@ -27,6 +27,7 @@ from corridor.agenda.targets import targets
 from corridor.agenda.wording import Kind, languages, repairs, wordings
 from corridor.assessments.gap_rules import gap_rules, pair_gap_rules
 from corridor.assessments.policy_bands import domain_titles
+from corridor.assessments.price_sites.requirements import requirements
 from corridor.catalogue.kinds import kinds
 from corridor.catalogue.records import packaged
 from corridor.evidence.downloads import downloads
@@ -43,6 +44,8 @@ from corridor.measures.flows.methods import method_definitions
 from corridor.measures.formulas import formulas
 from corridor.measures.pair import PairProfile
 from corridor.measures.pair_recruitment import recruitment_surveys
+from corridor.measures.prices.conventions import conventions
+from corridor.measures.prices.published import published_values
 from corridor.measures.profile import Profile
 from corridor.places.outlines import outlines
 from corridor.places.pair import Pair
@@ -78,6 +81,9 @@ LOADERS: tuple[Callable[[], object], ...] = (
         domain_titles,
         formulas,
         method_definitions,
+        requirements,
+        conventions,
+        published_values,
         templates,
         lambda: phrases("en"),
     ),

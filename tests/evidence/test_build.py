@@ -264,7 +264,8 @@ def test_a_reader_without_publisher_and_licence_is_refused(
 def test_no_row_of_the_real_files_is_lost(real: Evidence) -> None:
     account = real.account
     assert account.rows_read == account.rows_taken + sum(entry.rows for entry in account.left_out)
-    assert account.rows_taken == sum(held.observations for held in real.series.values())
+    quotes = 0 if real.quotes_record is None else real.quotes_record.quotes
+    assert account.rows_taken == sum(held.observations for held in real.series.values()) + quotes
     assert account.rows_read > 1_500_000
     unknown_areas = [entry for entry in account.left_out if entry.reason.startswith("unknown")]
     assert unknown_areas == []

@@ -139,7 +139,7 @@ def test_prices_stand_by_year_and_keep_their_holes(real: Evidence) -> None:
 )
 def test_gaps_by_the_rules_for_a_pair(starter: Evidence, code: str, gaps: list[str]) -> None:
     origin, destination = code.split("-")
-    context = PairContext(starter, packaged(), Pair(origin, destination), 2026)
+    context = PairContext(starter, packaged(), Pair(origin, destination), 2026, DAY)
     found = [gap.rule.key for gap in context.gaps if gap.rule.key != "remittances_weigh_much"]
     assert found == gaps
     document = sheet(starter, code)
@@ -149,11 +149,11 @@ def test_gaps_by_the_rules_for_a_pair(starter: Evidence, code: str, gaps: list[s
 
 
 def test_agreements_come_first_then_entries_of_few_countries(starter: Evidence) -> None:
-    context = PairContext(starter, packaged(), Pair("NPL", "MYS"), 2026)
+    context = PairContext(starter, packaged(), Pair("NPL", "MYS"), 2026, DAY)
     assert [entry.kind for entry in context.agreements] == [EntryKind.AGREEMENT] * len(context.agreements)
     assert context.entries[: len(context.agreements)] == context.agreements
     assert context.agreements[0].id == "nepal-malaysia-labour-mou-2018"
-    practices = PairContext(starter, packaged(), Pair("MAR", "FRA"), 2026).entries
+    practices = PairContext(starter, packaged(), Pair("MAR", "FRA"), 2026, DAY).entries
     sizes = [len(entry.countries) for entry in practices]
     assert (sizes, len(sizes)) == (sorted(sizes), 3)
     assert all({"MAR", "FRA"} <= set(entry.countries) for entry in practices)
@@ -208,7 +208,7 @@ def test_other_templates_and_names_are_refused(starter: Evidence) -> None:
     with pytest.raises(UsageError, match="a template among hlpf for a report on one area"):
         make_report(starter, packaged(), "PHL", 2026, template="corridor", made_on=DAY)
     with pytest.raises(DefinitionError, match="a figure among"):
-        PairContext(starter, packaged(), Pair("PHL", "ARE"), 2026).figure("nothing")
+        PairContext(starter, packaged(), Pair("PHL", "ARE"), 2026, DAY).figure("nothing")
 
 
 def test_the_review_of_the_world_has_both_tests_over_time(real: Evidence) -> None:

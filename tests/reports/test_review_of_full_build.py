@@ -48,3 +48,10 @@ def test_deaths_in_recorded_incidents_in_libya(evidence: Evidence, shared_data: 
 
 def test_a_country_that_only_trains_abroad(evidence: Evidence) -> None:
     assert "doctors trained abroad practised in Norway, mainly from" in review(evidence, "NOR")
+
+
+def test_cheapest_services_from_tanzania_to_kenya(evidence: Evidence) -> None:
+    """The 46 real rows: Western Union asked 0.72 per cent on 2025-08-19, MoneyGram 3.86, M-Pesa 7.86."""
+    said = review(evidence, "KEN-TZA")
+    assert "Western Union | 0.72 | 0.00 | 0.72 | less than one hour | 2025-08-19" in said
+    assert said.index("Western Union | 0.72") < said.index("MoneyGram | 3.86") < said.index("M-Pesa | 7.86")

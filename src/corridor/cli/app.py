@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import cyclopts
 
 from corridor import __version__
-from corridor.cli import evidence
+from corridor.cli import evidence, prices
 from corridor.cli.fetch import fetch
 from corridor.cli.flows import flows
 from corridor.cli.places import places
@@ -30,6 +30,7 @@ app.command(evidence.app)
 app.command(fetch)
 app.command(flows)
 app.command(places)
+app.command(prices.app)
 
 
 def main(words: Sequence[str] | None = None) -> None:

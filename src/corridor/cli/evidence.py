@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import cyclopts
-
-if TYPE_CHECKING:
-    import polars as pl
 
 app = cyclopts.App(name="evidence", help="Build, look into and compare the store of observations.")
 
@@ -108,6 +105,7 @@ def query(
     """
     import polars as pl
 
+    from corridor.cli.output import show_frame
     from corridor.evidence.store import open_evidence
     from corridor.places.search import find
 
@@ -118,7 +116,7 @@ def query(
             rows = rows.filter(pl.col(column) == find(wanted).code)
     if period is not None:
         rows = rows.filter(pl.col("period") == period)
-    _print_frame(rows.drop("position", "series", "start"), csv=csv)
+    show_frame(rows.drop("position", "series", "start"), csv=csv)
 
 
 @app.command
@@ -134,6 +132,7 @@ def repairs(*, csv: bool = False, store: Store = None) -> None:
     """
     import polars as pl
 
+    from corridor.cli.output import show_frame
     from corridor.evidence.store import open_evidence
 
     evidence = open_evidence(store)
@@ -142,7 +141,7 @@ def repairs(*, csv: bool = False, store: Store = None) -> None:
         for mended in evidence.repairs
     ]
     text = dict.fromkeys(("file", "sheet", "row", "column", "found", "made", "rule"), pl.String)
-    _print_frame(pl.DataFrame(rows, schema={**text, "row": pl.Int64}), csv=csv)
+    show_frame(pl.DataFrame(rows, schema={**text, "row": pl.Int64}), csv=csv)
 
 
 @app.command
@@ -162,6 +161,7 @@ def diff(old: str, new: str, *, details: bool = False, csv: bool = False, store:
     csv
         Comma-separated values instead of a table.
     """
+    from corridor.cli.output import show_frame
     from corridor.evidence.diff import changes, summary
     from corridor.evidence.store import Evidence, build_folder, default_store, open_starter
 
@@ -170,7 +170,7 @@ def diff(old: str, new: str, *, details: bool = False, csv: bool = False, store:
         open_starter() if name == "starter" else Evidence(build_folder(folder, name)) for name in (old, new)
     )
     found = changes(before, after)
-    _print_frame(found if details else summary(found), csv=csv)
+    show_frame(found if details else summary(found), csv=csv)
 
 
 @app.command
@@ -193,15 +193,3 @@ def starter(source: Path, *, workshop: Path) -> None:
     with file_progress("Reading") as progress:
         result = make_starter(source, workshop, progress=progress)
     show_build(result)
-
-
-def _print_frame(frame: pl.DataFrame, *, csv: bool) -> None:
-    import sys
-
-    from corridor.cli.output import show_table
-
-    if csv:
-        sys.stdout.write(frame.write_csv())
-        return
-    rows = [tuple("" if cell is None else str(cell) for cell in row) for row in frame.iter_rows()]
-    show_table(tuple(frame.columns), rows)

@@ -7,12 +7,11 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corridor.errors import UsageError
+from corridor.cli import words
 
 if TYPE_CHECKING:
     from corridor.measures.flows.estimates import FlowEstimates
     from corridor.measures.flows.methods import FlowMethod
-    from corridor.places.pair import Pair
 
 HEAD = ("Period", "Method", "Origin", "Destination", "Persons", "Status")
 
@@ -42,7 +41,7 @@ def flows(corridor: str, *, method: str | None = None, period: str | None = None
     from corridor.measures.flows.figures import flow_figure
     from corridor.measures.flows.methods import FlowMethod, find_method
 
-    pair = _pair(corridor)
+    pair = words.pair(corridor, "corridor flows PHL-ARE")
     methods = tuple(FlowMethod) if method is None else (find_method(method),)
     estimates = FlowEstimates(open_evidence(store))
     periods = estimates.chosen(period)
@@ -53,15 +52,6 @@ def flows(corridor: str, *, method: str | None = None, period: str | None = None
         rows.append((when, by, way.origin, way.destination, persons, found.status))
     show_table(HEAD, rows)
     sys.stderr.write(f"{_caution(estimates, methods, periods)}\n")
-
-
-def _pair(words: str) -> Pair:
-    from corridor.places.pair import Pair, find_place_or_pair
-
-    found = find_place_or_pair(words)
-    if not isinstance(found, Pair):
-        raise UsageError("two countries, the origin first", found.name, remedy="corridor flows PHL-ARE")
-    return found
 
 
 def _caution(estimates: FlowEstimates, methods: tuple[FlowMethod, ...], periods: tuple[str, ...]) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from corridor.evidence.build import BuildResult
     from corridor.evidence.trace import Trace
 
@@ -25,6 +27,20 @@ def show_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         table.add_row(*map(escape, row))
     Console().print(table)
+
+
+def show_frame(frame: pl.DataFrame, *, csv: bool, decimals: int | None = None) -> None:
+    """A frame on standard output: as a table, with so many decimals where named, or as CSV with all digits."""
+    if csv:
+        sys.stdout.write(frame.write_csv())
+        return
+
+    def said(cell: object) -> str:
+        if isinstance(cell, float) and decimals is not None:
+            return f"{cell:.{decimals}f}"
+        return "" if cell is None else str(cell)
+
+    show_table(tuple(frame.columns), [tuple(map(said, row)) for row in frame.iter_rows()])
 
 
 def show_build(result: BuildResult) -> None:

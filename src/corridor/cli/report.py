@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import cyclopts
 
+from corridor.cli.words import day
 from corridor.errors import UsageError
 
 FORMATS = ("html", "pdf", "docx")
@@ -53,7 +53,7 @@ def report(
         Folder of builds; default $CORRIDOR_STORE, else the starter pack where nothing was built.
     """
     formats = _formats(format)
-    made_on = _date(dated)
+    made_on = day(dated)
     if all_areas == (area is not None):
         raise UsageError(
             "an area, or --all", f"{'both' if area else 'neither'}", remedy="corridor report PHL --year 2026"
@@ -82,12 +82,3 @@ def _formats(joined: str) -> tuple[str, ...]:
     if unknown or not wanted:
         raise UsageError(f"formats among {', '.join(FORMATS)}", repr(joined), remedy="--format html,pdf")
     return wanted
-
-
-def _date(dated: str | None) -> date:
-    if dated is None:
-        return date.today()
-    try:
-        return date.fromisoformat(dated)
-    except ValueError:
-        raise UsageError("a date as YYYY-MM-DD", repr(dated)) from None

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from corridor.errors import EvidenceError, UsageError
 from corridor.evidence.observation import OBSERVATION_SCHEMA
-from corridor.evidence.quotes import STORED_QUOTE_SCHEMA
+from corridor.evidence.quotes import QUOTES, STORED_QUOTE_SCHEMA
 from corridor.evidence.records import Account, QuotesRecord, RepairRecord, SeriesRecord
 from corridor.evidence.series import series_definition
 from corridor.evidence.snapshots import Snapshot, sha256_of
@@ -191,7 +191,12 @@ class Evidence:
         return self._parts[series, column, code]
 
     def row_at(self, series: str, position: int) -> Mapping[str, Any]:
-        """One row by its number in the series' file; raises `UsageError` when there is none."""
+        """One row by its number in the series' file, a quote where `series` is `QUOTES`.
+
+        Raises `UsageError` when there is none.
+        """
+        if series == QUOTES:
+            return self.quote_at(position)
         rows = self.all_rows(series)
         if not 0 <= position < rows.height:
             raise UsageError(f"one of the {rows.height} rows of {series}, counted from 0", str(position))

@@ -9,7 +9,6 @@ from typing import Any
 from corridor.definitions import Record
 from corridor.errors import EvidenceError
 from corridor.evidence.figure import Aggregated, Computed, Figure, Lineage, Observed, Recorded, RowReference
-from corridor.evidence.quotes import QUOTES
 from corridor.evidence.snapshots import Snapshot
 from corridor.evidence.store import Evidence
 
@@ -119,8 +118,6 @@ def _row(reference: RowReference, evidence: Evidence) -> Mapping[str, Any]:
             where=str(evidence.folder),
             remedy="trace the figure in its own build, or make it again from this one",
         )
-    if reference.series == QUOTES:
-        return evidence.quote_at(reference.row)
     return evidence.row_at(reference.series, reference.row)
 
 

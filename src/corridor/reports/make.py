@@ -36,7 +36,7 @@ def make_report(
     Without a template's name it is the review of the area, or the corridor sheet of the pair. Raises `UsageError` for
     a template that does not fit, an area that no report can be written for, and a year without a theme.
     """
-    context = context_for(evidence, catalogue, code, year)
+    context = context_for(evidence, catalogue, code, year, made_on)
     theme = theme_for(year)
     named = template_for(context.subject, template)
     edition = edition_for(named, context.code, year)
@@ -52,14 +52,14 @@ def make_report(
     return replace(document, traces=_traces(document, evidence))
 
 
-def context_for(evidence: Evidence, catalogue: Catalogue, code: str, year: int) -> AnyContext:
+def context_for(evidence: Evidence, catalogue: Catalogue, code: str, year: int, made_on: date) -> AnyContext:
     """What the sections of a report on an area or pair are given.
 
     Raises `UsageError` for a code that no report can be written for.
     """
     pair = pair_of(code)
     if pair is not None:
-        return PairContext(evidence, catalogue, pair, year)
+        return PairContext(evidence, catalogue, pair, year, made_on)
     where = place(code)
     if not where.reportable and where.kind is not PlaceKind.GROUP:
         raise UsageError(

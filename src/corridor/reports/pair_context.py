@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
@@ -31,6 +32,7 @@ class PairContext:
     catalogue: Catalogue
     pair: Pair
     year: int
+    made_on: date
     subject: ClassVar[Subject] = Subject.PAIR
 
     @property

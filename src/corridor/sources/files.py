@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from corridor.errors import Location, SourceError
 from corridor.sources.contract import Head, Repair
+from corridor.sources.workbook_head import shortened
 
 HEAD_BYTES = 65_536
 HEAD_ROWS = 40
@@ -28,6 +29,11 @@ Cell = object
 def plain_name(path: Path) -> str:
     """The file's name without `.gz`."""
     return path.name[:-3] if _is_packed(path) else path.name
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether the name is that of a workbook, zipped or not."""
+    return plain_name(path).lower().endswith(WORKBOOK_SUFFIXES)
 
 
 def _is_packed(path: Path) -> bool:
@@ -119,14 +125,32 @@ def csv_records(text: str, delimiter: str = ",") -> Iterator[tuple[int, list[str
 
 def open_workbook(path: Path) -> CalamineWorkbook:
     """The workbook; raises `SourceError` when it is truncated or no workbook at all."""
+    return opened_workbook(read_bytes(path), path.name)
+
+
+def opened_workbook(data: bytes, file: str) -> CalamineWorkbook:
+    """The workbook that these bytes are; raises `SourceError` when they are none."""
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(read_bytes(path)))
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except (CalamineError, zipfile.BadZipFile, OSError) as error:
         raise SourceError(
             "a complete workbook (.xlsx or .xls)",
             f"a file that cannot be opened as one ({error})",
-            where=Location(path.name),
+            where=Location(file),
             remedy="download the file again; an interrupted download often ends like this",
+        ) from error
+
+
+def sheet_named(workbook: CalamineWorkbook, name: str, file: str) -> CalamineSheet:
+    """The sheet with all its cells; raises `SourceError` when it is damaged."""
+    try:
+        return workbook.get_sheet_by_name(name)
+    except CalamineError as error:
+        raise SourceError(
+            "a sheet that can be read",
+            f"a damaged one ({error})",
+            where=Location(file, name),
+            remedy="download the file again",
         ) from error
 
 
@@ -139,7 +163,7 @@ def sheet_rows(workbook: CalamineWorkbook, name: str, file: str) -> list[list[Ce
             where=Location(file),
             remedy="check that this is the publisher's unedited workbook",
         )
-    return [list(row) for row in workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)]
+    return [list(row) for row in sheet_named(workbook, name, file).to_python(skip_empty_area=False)]
 
 
 def column_letter(index: int) -> str:
@@ -167,9 +191,9 @@ def head_of(path: Path) -> Head:
 
 
 def _head_sheets(path: Path) -> dict[str, list[list[str]]]:
-    workbook = open_workbook(path)
+    workbook = opened_workbook(shortened(read_bytes(path), HEAD_ROWS), path.name)
     heads: dict[str, list[list[str]]] = {}
     for name in workbook.sheet_names:
-        rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=HEAD_ROWS)
+        rows = sheet_named(workbook, name, path.name).to_python(skip_empty_area=False, nrows=HEAD_ROWS)
         heads[name] = [[str(cell) for cell in row] for row in rows]
     return heads

@@ -13,6 +13,7 @@ from corridor.sources.files import (
     Cell,
     column_letter,
     csv_records,
+    is_workbook,
     open_workbook,
     plain_name,
     read_text,
@@ -76,7 +77,7 @@ def workbook_grids(path: Path) -> list[Grid]:
 
 def grids_of(path: Path) -> list[Grid]:
     """The sheets of a workbook, or a CSV file as the only one; the suffix decides."""
-    if plain_name(path).lower().endswith((".xlsx", ".xls", ".xlsm")):
+    if is_workbook(path):
         return workbook_grids(path)
     return [csv_grid(path)]
 

@@ -8,7 +8,7 @@ import polars as pl
 
 QUOTE_SCHEMA = pl.Schema(
     {
-        # The publisher's id of the service; unique only within a period.
+        # The publisher's id of the service, meant to be unique within a period; null where not given.
         "quote": pl.String,
         # `2016-Q2`.
         "period": pl.String,
@@ -35,6 +35,8 @@ QUOTE_SCHEMA = pl.Schema(
         "amount": pl.Float64,
         "currency": pl.String,
         "fee": pl.Float64,
+        # The currency that arrives; null where not given, as in Remittance Prices Worldwide.
+        "receiving_currency": pl.String,
         # Units of the receiving currency for one unit sent: applied, and between banks.
         "rate": pl.Float64,
         "interbank_rate": pl.Float64,
@@ -65,6 +67,42 @@ class FirmType(StrEnum):
     NON_BANK_FINANCIAL_INSTITUTION = "non_bank_financial_institution"
     BUILDING_SOCIETY = "building_society"
     CREDIT_UNION = "credit_union"
+    OTHER = "other"
+
+
+class Funding(StrEnum):
+    """How a sender pays."""
+
+    CASH = "cash"
+    BANK_ACCOUNT = "bank_account"
+    DEBIT_CARD = "debit_card"
+    CREDIT_CARD = "credit_card"
+    PREPAID_CARD = "prepaid_card"
+    MOBILE_MONEY = "mobile_money"
+    ONLINE = "online"
+    OTHER = "other"
+
+
+class AccessPoint(StrEnum):
+    """Where a sender pays."""
+
+    BRANCH = "branch"
+    AGENT = "agent"
+    INTERNET = "internet"
+    MOBILE_PHONE = "mobile_phone"
+    CALL_CENTRE = "call_centre"
+    MACHINE = "machine"
+    OTHER = "other"
+
+
+class Pickup(StrEnum):
+    """How the money is received."""
+
+    CASH = "cash"
+    BANK_ACCOUNT = "bank_account"
+    MOBILE_WALLET = "mobile_wallet"
+    CARD = "card"
+    HOME_DELIVERY = "home_delivery"
     OTHER = "other"
 
 

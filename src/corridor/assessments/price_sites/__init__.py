@@ -1,0 +1,1 @@
+"""The twelve minimum requirements for a price comparison site, as tests over a national price file."""
