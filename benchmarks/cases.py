@@ -46,6 +46,14 @@ def cases(store: Path, out: Path) -> tuple[Case, ...]:
         Case("one review, HTML, PDF and DOCX, warm", (*review, "html,pdf,docx"), limit_seconds=3, runs=5, warm=True),
         Case("reviews of all countries, HTML", everybody, limit_seconds=90, runs=1),
         Case(
+            "data of the sheets of 500 corridors",
+            (),
+            limit_seconds=20,
+            runs=2,
+            needs=shared_data(),
+            module="benchmarks.corridor_sheets",
+        ),
+        Case(
             "workbook of 253,960 price services to evidence",
             (),
             limit_seconds=15,
