@@ -163,12 +163,14 @@ def test_a_series_that_the_build_does_not_hold_has_no_rows(made: BuildResult) ->
     absent = next(key for key in series_definitions() if key not in evidence.series)
     assert evidence.rows(absent).is_empty()
     assert evidence.all_rows(absent).drop("position").schema == OBSERVATION_SCHEMA
-    assert evidence.rows_of(absent, "area", "PHL").is_empty()
+    assert evidence.parts(absent).of_area("PHL").is_empty()
+    assert evidence.parts(absent).of_counterpart("PHL").is_empty()
+    assert evidence.parts(absent).of_pair("PHL", None) == {}
 
 
 def test_an_unknown_series_is_a_usage_error(made: BuildResult) -> None:
     evidence = Evidence(made.folder)
-    for ask in (evidence.rows, evidence.all_rows):
+    for ask in (evidence.rows, evidence.all_rows, evidence.parts):
         with pytest.raises(UsageError, match="the key of a series"):
             ask("no_such_series")
 
@@ -186,12 +188,13 @@ def test_the_records_of_a_series_say_what_its_file_holds(made: BuildResult) -> N
         assert rows["position"].to_list() == list(range(rows.height))
 
 
-@pytest.mark.parametrize("column", ["area", "counterpart"])
-def test_the_rows_of_an_end_are_those_that_a_filter_gives(made: BuildResult, column: str) -> None:
+def test_the_parts_of_a_series_are_those_that_filters_give(made: BuildResult) -> None:
     evidence = Evidence(made.folder)
     for key in evidence.series:
+        rows, parts = evidence.rows(key), evidence.parts(key)
         for code in ("PHL", "AFG", "WLD", "ZZZ"):
-            assert_frame_equal(evidence.rows_of(key, column, code), evidence.rows(key).filter(pl.col(column) == code))
+            assert_frame_equal(parts.of_area(code), rows.filter(pl.col("area") == code))
+            assert_frame_equal(parts.of_counterpart(code), rows.filter(pl.col("counterpart") == code))
 
 
 def test_one_row_is_found_by_its_number(made: BuildResult) -> None:

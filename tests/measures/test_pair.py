@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import math
+import weakref
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,20 @@ def test_a_pair_without_anything_has_figures_without_value(evidence: Evidence) -
     assert all(figure.value is None and figure.status != "A" for figure in figures)
     with pytest.raises(DefinitionError, match=r"corridor\.measures\.pair"):
         profile.figure("nothing")
+
+
+def test_a_profile_that_is_let_go_does_not_keep_its_build(tmp_path: Path) -> None:
+    evidence = build_of(tmp_path, by_origin(("ARE", "PHL", "2019", 200.0), ("ARE", "IND", "2019", 600.0)))
+    profile = PairProfile(evidence, PAIR)
+    assert [profile.figure(name).known for name in profile.named].count(True) == 2
+    assert profile.series_with_value == ("migrant_stock_by_origin",)
+    known = weakref.ref(evidence)
+    gc.disable()
+    try:
+        del evidence, profile
+        assert known() is None
+    finally:
+        gc.enable()
 
 
 def test_recruitment_cost_is_never_known() -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import polars as pl
 
 from corridor.evidence.figure import Figure
 from corridor.evidence.observation import KEY_COLUMNS
 from corridor.evidence.query import in_period, newest_period, observed, one_row
+from corridor.evidence.row import Row, plain_rows
 from corridor.evidence.series import series_definition
 from corridor.evidence.slices import ALL, Dimensions, of_dimensions, query_text
 from corridor.evidence.store import Evidence
@@ -36,13 +34,13 @@ def pairs(
     the publisher gives for it; its members are not summed.
     Raises `EvidenceError` when the build holds two different values for one pair.
     """
-    end, other, code = which_end(area, counterpart)
+    end, _, code = which_end(area, counterpart)
     known = every_pair(evidence, series, end, code, dimensions)
     rows = in_period(known, period or newest_period(known))
     found = [
-        (row[other], observed(evidence, series, row, _query(series, row, dimensions), dimensions))
-        for row in listed(evidence, series, rows, end, code)
-        if row["value"] != 0 or not series_definition(series).additive
+        (there, observed(evidence, series, row, _query(series, row, dimensions), dimensions))
+        for there, row in listed(evidence, series, rows, end, code)
+        if row.value != 0 or not series_definition(series).additive
     ]
     return tuple(sorted(found, key=lambda pair: (-(pair[1].value or 0.0), pair[0])))
 
@@ -63,7 +61,8 @@ def every_pair(evidence: Evidence, series: str, end: str, code: str, dimensions:
     stateless, other, null). What a publisher says twice of a group, under two names, is there once.
     """
     other = "counterpart" if end == "area" else "area"
-    rows = of_dimensions(evidence.rows_of(series, end, code), series, dimensions)
+    parts = evidence.parts(series)
+    rows = of_dimensions(parts.of_area(code) if end == "area" else parts.of_counterpart(code), series, dimensions)
     in_groups = pl.col(other).is_in([group.code for group in groups()]).fill_null(value=False)
     rows = rows.filter(pl.col("value").is_not_null() & ~in_groups)
     if place(code).kind is PlaceKind.GROUP:
@@ -71,22 +70,23 @@ def every_pair(evidence: Evidence, series: str, end: str, code: str, dimensions:
     return rows
 
 
-def listed(evidence: Evidence, series: str, rows: pl.DataFrame, end: str, code: str) -> tuple[Mapping[str, Any], ...]:
-    """One row for each country or area at the other end; raises `EvidenceError` where two rows differ."""
+def listed(evidence: Evidence, series: str, rows: pl.DataFrame, end: str, code: str) -> tuple[tuple[str, Row], ...]:
+    """The other end's code and one row, for each country or area; raises `EvidenceError` where two rows differ."""
     other = "counterpart" if end == "area" else "area"
-    wanted = [there for there in rows.get_column(other).unique() if _is_listed(there, code)]
-    kept = rows.filter(pl.col(other).is_in(wanted))
-    if kept.height == len(wanted):
-        return tuple(kept.iter_rows(named=True))
+    by_other: dict[str, list[Row]] = {}
+    for row in plain_rows(rows):
+        there = row.counterpart if end == "area" else row.area
+        if there is not None and _is_listed(there, code):
+            by_other.setdefault(there, []).append(row)
     return tuple(
-        one_row(evidence, series, same, f"series={series} {end}={code} {other}={there}")
-        for (there,), same in kept.partition_by(other, as_dict=True, maintain_order=True).items()
+        (there, one_row(evidence, series, same, f"series={series} {end}={code} {other}={there}"))
+        for there, same in by_other.items()
     )
 
 
-def _is_listed(there: str | None, code: str) -> bool:
-    return there is not None and there != code and place(there).kind in LISTED_KINDS
+def _is_listed(there: str, code: str) -> bool:
+    return there != code and place(there).kind in LISTED_KINDS
 
 
-def _query(series: str, row: Mapping[str, Any], dimensions: Dimensions) -> str:
-    return query_text(series, row["area"], row["counterpart"], row["period"], dimensions)
+def _query(series: str, row: Row, dimensions: Dimensions) -> str:
+    return query_text(series, row.area, row.counterpart, row.period, dimensions)

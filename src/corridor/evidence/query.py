@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
 
 import polars as pl
 
 from corridor.errors import EvidenceError
 from corridor.evidence.figure import MISSING, Figure, Observed, RowReference
+from corridor.evidence.row import Row
 from corridor.evidence.series import series_definition
-from corridor.evidence.slices import ALL, Dimensions, figure_key, figure_label, of_dimensions, query_text
+from corridor.evidence.slices import ALL, Dimensions, figure_key, figure_label, query_text, slice_codes
 from corridor.evidence.store import Evidence
 
 PROVISIONAL = "P"
@@ -33,8 +34,8 @@ def figure(
     """
     rows = _slice(evidence, series, area, counterpart, dimensions)
     query = query_text(series, area, counterpart, period, dimensions)
-    chosen = _latest(rows) if period is None else rows.filter(pl.col("period") == period)
-    if not chosen.is_empty():
+    chosen = _latest(rows) if period is None else [row for row in rows if row.period == period]
+    if chosen:
         return observed(evidence, series, one_row(evidence, series, chosen, query), query, dimensions)
     return Figure(
         key=figure_key(series, area, counterpart, period or "none", dimensions),
@@ -49,11 +50,11 @@ def figure(
 
 def set_aside(evidence: Evidence, series: str, area: str) -> Figure | None:
     """The newest provisional value that `figure` passes over for an older final one; None when there is none."""
-    valued = _slice(evidence, series, area, None, ALL).filter(pl.col("value").is_not_null())
-    newest, shown = newest_period(valued), newest_period(_latest(valued))
-    if newest is None or newest == shown:
+    valued = [row for row in _slice(evidence, series, area, None, ALL) if row.value is not None]
+    if not valued:
         return None
-    return figure(evidence, series, area, period=newest)
+    newest, shown = max(valued, key=_when).period, _latest(valued)[0].period
+    return None if newest == shown else figure(evidence, series, area, period=newest)
 
 
 def trend(
@@ -66,16 +67,15 @@ def trend(
     dimensions: Dimensions = ALL,
 ) -> tuple[Figure, ...]:
     """All periods with a value that is not provisional from the year `since` on, oldest first."""
-    rows = _slice(evidence, series, area, counterpart, dimensions)
-    final = pl.col("value").is_not_null() & (pl.col("status") != PROVISIONAL)
-    dated = rows.filter(final & (pl.col("start").dt.year() >= since))
-    periods = dated.select("start", "period").unique().sort("start", "period").get_column("period")
-    by_period = rows.partition_by("period", as_dict=True, maintain_order=True)
+    by_period: dict[str, list[Row]] = {}
+    for row in sorted(_slice(evidence, series, area, counterpart, dimensions), key=_when):
+        if row.start.year >= since:
+            by_period.setdefault(row.period, []).append(row)
     found = []
-    for period in periods:
-        query = query_text(series, area, counterpart, period, dimensions)
-        row = one_row(evidence, series, by_period[(period,)], query)
-        found.append(observed(evidence, series, row, query, dimensions))
+    for period, same in by_period.items():
+        if any(_is_final(row) for row in same):
+            query = query_text(series, area, counterpart, period, dimensions)
+            found.append(observed(evidence, series, one_row(evidence, series, same, query), query, dimensions))
     return tuple(found)
 
 
@@ -98,40 +98,50 @@ def final_rows(rows: pl.DataFrame) -> pl.DataFrame:
     return next((kept for kept in (final, valued) if not kept.is_empty()), rows)
 
 
-def one_row(evidence: Evidence, series: str, rows: pl.DataFrame, query: str) -> Mapping[str, Any]:
+def one_row(evidence: Evidence, series: str, rows: Sequence[Row], query: str) -> Row:
     """The row with the one value that the rows hold for a fact; raises `EvidenceError` when they differ."""
-    valued = rows.filter(pl.col("value").is_not_null())
-    if valued.get_column("value").n_unique() > 1:
+    valued = [row for row in rows if row.value is not None]
+    if len({row.value for row in valued}) > 1:
         raise EvidenceError(
             f"one value for {query}",
-            f"{valued.height} rows with values {sorted(valued.get_column('value'))}",
+            f"{len(valued)} rows with values {sorted(row.value for row in valued if row.value is not None)}",
             where=f"build {evidence.build}, series {series}",
             remedy="name more dimensions, or mend the publisher's file",
         )
-    return (rows if valued.is_empty() else valued).row(0, named=True)
+    return (valued or rows)[0]
 
 
-def observed(evidence: Evidence, series: str, row: Mapping[str, Any], query: str, dimensions: Dimensions) -> Figure:
+def observed(evidence: Evidence, series: str, row: Row, query: str, dimensions: Dimensions) -> Figure:
     """The figure of one row of the build."""
     return Figure(
-        key=figure_key(series, row["area"], row["counterpart"], row["period"], dimensions),
-        value=row["value"],
-        unit=row["unit"],
-        period=row["period"],
-        status=row["status"],
-        label=figure_label(series, row["area"], row["counterpart"], dimensions),
-        lineage=Observed((RowReference(evidence.build, series, row["position"]),), query),
+        key=figure_key(series, row.area, row.counterpart, row.period, dimensions),
+        value=row.value,
+        unit=row.unit,
+        period=row.period,
+        status=row.status,
+        label=figure_label(series, row.area, row.counterpart, dimensions),
+        lineage=Observed((RowReference(evidence.build, series, row.position),), query),
     )
 
 
-def _latest(rows: pl.DataFrame) -> pl.DataFrame:
+def _latest(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows of the newest period: with a final value, else with any value, else at all."""
-    base = final_rows(rows)
-    return in_period(base, newest_period(base))
+    valued = [row for row in rows if row.value is not None]
+    base = [row for row in valued if _is_final(row)] or valued or rows
+    newest = max(base, key=_when, default=None)
+    return [] if newest is None else [row for row in base if row.period == newest.period]
 
 
-def _slice(evidence: Evidence, series: str, area: str, counterpart: str | None, dimensions: Dimensions) -> pl.DataFrame:
-    rows = of_dimensions(evidence.rows_of(series, "area", area), series, dimensions)
-    if counterpart is None:
-        return rows.filter(pl.col("counterpart").is_null())
-    return rows.filter(pl.col("counterpart") == counterpart)
+def _is_final(row: Row) -> bool:
+    return row.value is not None and row.status != PROVISIONAL
+
+
+def _when(row: Row) -> tuple[date, str]:
+    """What periods are sorted by: the start, then the text, so that the longer of two that start together is last."""
+    return row.start, row.period
+
+
+def _slice(
+    evidence: Evidence, series: str, area: str, counterpart: str | None, dimensions: Dimensions
+) -> Sequence[Row]:
+    return evidence.parts(series).of_pair(area, counterpart).get(slice_codes(series, dimensions), ())

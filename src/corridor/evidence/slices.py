@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from corridor.evidence.parts import SLICE_COLUMNS, SliceCodes
 from corridor.evidence.series import series_definition
 from corridor.places.registry import place
 
@@ -43,15 +44,16 @@ class Dimensions:
 ALL = Dimensions()
 
 
+def slice_codes(series: str, dimensions: Dimensions) -> SliceCodes:
+    """The codes of one slice of a series, in the order of `SLICE_COLUMNS`."""
+    status = dimensions.migratory_status or series_definition(series).migratory_status
+    return dimensions.sex, dimensions.age, status, dimensions.breakdown
+
+
 def of_dimensions(rows: pl.DataFrame, series: str, dimensions: Dimensions) -> pl.DataFrame:
     """The rows of one slice."""
-    status = dimensions.migratory_status or series_definition(series).migratory_status
-    return rows.filter(
-        (pl.col("sex") == dimensions.sex)
-        & (pl.col("age") == dimensions.age)
-        & (pl.col("migratory_status") == status)
-        & (pl.col("breakdown") == dimensions.breakdown)
-    )
+    wanted = zip(SLICE_COLUMNS, slice_codes(series, dimensions), strict=True)
+    return rows.filter(pl.all_horizontal(pl.col(column) == code for column, code in wanted))
 
 
 def figure_key(series: str, area: str, counterpart: str | None, period: str, dimensions: Dimensions) -> str:

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from corridor.errors import EvidenceError, UsageError
 from corridor.evidence.observation import OBSERVATION_SCHEMA
+from corridor.evidence.parts import Parts
 from corridor.evidence.quotes import QUOTES, STORED_QUOTE_SCHEMA
 from corridor.evidence.records import Account, QuotesRecord, RepairRecord, SeriesRecord
 from corridor.evidence.series import series_definition
@@ -112,7 +113,7 @@ class Evidence:
         self.is_starter = is_starter
         self._all: dict[str, pl.DataFrame] = {}
         self._preferred: dict[str, pl.DataFrame] = {}
-        self._parts: dict[tuple[str, str, str], pl.DataFrame] = {}
+        self._parts: dict[str, Parts] = {}
 
     @property
     def build(self) -> str:
@@ -184,11 +185,11 @@ class Evidence:
             self._preferred[series] = self.all_rows(series).filter(pl.col("preferred"))
         return self._preferred[series]
 
-    def rows_of(self, series: str, column: str, code: str) -> pl.DataFrame:
-        """The preferred rows whose `column` (`area` or `counterpart`) is `code`."""
-        if (series, column, code) not in self._parts:
-            self._parts[series, column, code] = self.rows(series).filter(pl.col(column) == code)
-        return self._parts[series, column, code]
+    def parts(self, series: str) -> Parts:
+        """The same rows by area, by counterpart and by pair; raises `EvidenceError` where their order is broken."""
+        if series not in self._parts:
+            self._parts[series] = Parts(self.rows(series), where=f"build {self.build}, series {series}")
+        return self._parts[series]
 
     def row_at(self, series: str, position: int) -> Mapping[str, Any]:
         """One row by its number in the series' file, a quote where `series` is `QUOTES`.

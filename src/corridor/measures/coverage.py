@@ -72,10 +72,11 @@ def _of_indicator(evidence: Evidence, code: str, target: str, indicator: str) ->
 
 def _with_value(evidence: Evidence, definition: SeriesDefinition, code: str) -> pl.DataFrame:
     """The area's rows with a value; where it is at no pair's first end, those in which it is the other."""
-    valued = evidence.rows_of(definition.key, "area", code).filter(pl.col("value").is_not_null())
+    parts = evidence.parts(definition.key)
+    valued = parts.of_area(code).filter(pl.col("value").is_not_null())
     if not valued.is_empty() or definition.counterpart is None:
         return valued
-    return evidence.rows_of(definition.key, "counterpart", code).filter(pl.col("value").is_not_null())
+    return parts.of_counterpart(code).filter(pl.col("value").is_not_null())
 
 
 def _has(rows: pl.DataFrame, column: str, codes: list[str]) -> bool:

@@ -52,9 +52,9 @@ class PairProfile:
             for area, other in ((ends.destination, ends.origin), (ends.origin, ends.destination))
         )
 
-    @cached_property
+    @property
     def named(self) -> Mapping[str, Callable[[], Figure]]:
-        """Name in a gap rule for a pair -> the figure."""
+        """Name in a gap rule for a pair -> the figure; not kept, since it would keep the profile alive."""
         return {
             "stock": lambda: self.people.out.stock,
             "best_stock": lambda: self.people.out.best_stock,

@@ -122,7 +122,7 @@ class People:
         )
 
     def _emigrants_of_members(self) -> Figure:
-        rows = self._evidence.rows_of(BY_ORIGIN, "area", WORLD)
+        rows = self._evidence.parts(BY_ORIGIN).of_area(WORLD)
         of_world = of_dimensions(rows, BY_ORIGIN, ALL)
         key = f"{BY_ORIGIN}.{WORLD}.{self._code}.computed"
         return members_total(self._evidence, BY_ORIGIN, self._code, of_world, "counterpart", key)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import polars as pl
 
 from corridor.evidence.figure import MISSING, Aggregated, Figure, RowReference
 from corridor.evidence.pairs import every_pair, listed, which_end
 from corridor.evidence.query import final_rows, in_period, newest_period, one_row
+from corridor.evidence.row import Row, plain_rows
 from corridor.evidence.series import series_definition
 from corridor.evidence.slices import ALL, Dimensions, of_dimensions
 from corridor.evidence.store import Evidence
@@ -52,7 +52,7 @@ def pairs_total(
     called = _sum_of_pairs(series, end, code, formula, label)
     known = every_pair(evidence, series, end, code)
     rows = in_period(known, period or newest_period(known))
-    return sum_of(evidence, called, listed(evidence, series, rows, end, code))
+    return sum_of(evidence, called, [row for _, row in listed(evidence, series, rows, end, code)])
 
 
 def everyone_total(
@@ -82,7 +82,7 @@ def everyone_total(
         called = replace(called, label=f"{label}, {words}", query=f"series={series} {end} in {code}")
     if end == "counterpart":
         rows = rows.filter(pl.col(other).ne_missing(pl.col(end)))
-    return sum_of(evidence, called, tuple(rows.iter_rows(named=True)), COMPUTED if computed else None)
+    return sum_of(evidence, called, plain_rows(rows), COMPUTED if computed else None)
 
 
 def group_total(
@@ -107,10 +107,10 @@ def members_total(
     """
     valued = rows.filter(pl.col("value").is_not_null() & pl.col(end).is_in(list(members(group))))
     chosen = in_period(valued, period or newest_common_period(valued, end))
-    found = [
-        one_row(evidence, series, same, f"series={series} {end}={code}")
-        for (code,), same in chosen.partition_by(end, as_dict=True, maintain_order=True).items()
-    ]
+    by_member: dict[str | None, list[Row]] = {}
+    for row in plain_rows(chosen):
+        by_member.setdefault(row.area if end == "area" else row.counterpart, []).append(row)
+    found = [one_row(evidence, series, same, f"series={series} {end}={code}") for code, same in by_member.items()]
     label = f"{series_definition(series).title}: {place(group).name}, {_computed(len(found), group)}"
     query = f"series={series} {end} in {group}"
     called = Sum(_additive(series), key, label, formula="sum_over_members", query=query)
@@ -126,7 +126,7 @@ def newest_common_period(rows: pl.DataFrame, end: str) -> str | None:
     return newest_period(by_period.filter(pl.col("reporting") * 2 >= pl.col("reporting").max()))
 
 
-def sum_of(evidence: Evidence, called: Sum, rows: Sequence[Mapping[str, Any]], status: str | None = None) -> Figure:
+def sum_of(evidence: Evidence, called: Sum, rows: Sequence[Row], status: str | None = None) -> Figure:
     """The sum over rows of one period, with the status of the least certain unless one is given.
 
     The lineage lists the rows that count something; all of them where none does.
@@ -135,15 +135,15 @@ def sum_of(evidence: Evidence, called: Sum, rows: Sequence[Mapping[str, Any]], s
     if not rows:
         nothing = Aggregated(called.formula, called.query, ())
         return Figure(f"{called.key}.none", None, unit, "", MISSING, called.label, nothing)
-    period = rows[0]["period"]
-    counting = [row for row in rows if row["value"] != 0] or rows
-    references = tuple(RowReference(evidence.build, called.series, row["position"]) for row in counting)
+    period = rows[0].period
+    counting = [row for row in rows if row.value != 0] or rows
+    references = tuple(RowReference(evidence.build, called.series, row.position) for row in counting)
     return Figure(
         key=f"{called.key}.{period}",
-        value=sum(row["value"] for row in rows),
+        value=sum(row.value for row in rows if row.value is not None),
         unit=unit,
         period=period,
-        status=status or least_certain(row["status"] for row in rows),
+        status=status or least_certain(row.status for row in rows),
         label=called.label,
         lineage=Aggregated(called.formula, f"{called.query} period={period}", references),
     )
