@@ -92,6 +92,19 @@ def test_money_and_its_weight(evidence: Evidence) -> None:
     assert (money.other_way.share_of_received.value, money.other_way.percent_of_gdp.value) == (None, None)
 
 
+def test_gdp_without_an_estimate_is_of_one_year(tmp_path: Path) -> None:
+    received = wdi(
+        "BX.TRF.PWKR.CD.DT", "usd", {"area": "PHL", "value": 2e9}, {"area": "PHL", "period": "2021", "value": 3e9}
+    )
+    share = wdi("BX.TRF.PWKR.DT.GD.ZS", "percent_of_gdp", {"area": "PHL", "period": "2020", "value": 10.0})
+    home = PairProfile(build_of(tmp_path / "a", received, share), PAIR).money.home
+    # The latest year has no share, so that there is no GDP of it; one of the year before would be of another year.
+    assert (home.receiving_gdp.value, home.receiving_gdp.period, home.percent_of_gdp.value) == (None, "2021", None)
+    newer = wdi("BX.TRF.PWKR.DT.GD.ZS", "percent_of_gdp", {"area": "PHL", "period": "2021", "value": 10.0})
+    home = PairProfile(build_of(tmp_path / "b", received, newer), PAIR).money.home
+    assert (home.receiving_gdp.value, home.receiving_gdp.period, home.percent_of_gdp.value) == (3e10, "2021", None)
+
+
 def test_price_history_keeps_its_holes(evidence: Evidence) -> None:
     price = PairProfile(evidence, PAIR).price
     assert [(it.period, it.value) for it in price.quarters] == [

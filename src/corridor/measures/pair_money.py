@@ -44,10 +44,14 @@ class MoneyOneWay:
 
     @cached_property
     def receiving_gdp(self) -> Figure:
-        """Gross domestic product of the receiving country in the year of the estimate, US dollars."""
+        """Gross domestic product of the receiving country in the year of the estimate, US dollars.
+
+        Where there is no estimate, it is that of the latest year with remittances received.
+        """
         code, period = self._receiving, self.sent.period or None
         received = figure(self._evidence, "remittances_received_usd", code, period=period)
-        share = figure(self._evidence, "remittances_received_percent_gdp", code, period=period)
+        year = received.period or None
+        share = figure(self._evidence, "remittances_received_percent_gdp", code, period=year)
         label = f"GDP from remittances received: {place(code).name}"
         return gdp_from_remittances(received, share, key=f"gdp_usd.{code}.{period or 'none'}", label=label)
 
