@@ -29,13 +29,15 @@ lint: $(VENV)/.dev-ready ## check format, style, types, layer order, and that th
 	@echo "types" && $(BIN)/mypy --no-error-summary
 	@echo "layers" && sh scripts/house/quietly.sh $(BIN)/lint-imports
 	@echo "docs" && $(BIN)/python scripts/docs/command_reference.py --check
+	@$(BIN)/python scripts/docs/transition_table.py --check
 
 format: $(VENV)/.dev-ready ## format the code and mend what can be mended
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix .
 
-docs: $(VENV)/.dev-ready ## write the reference of the commands from the code
+docs: $(VENV)/.dev-ready ## write the references of commands and moderation from the code
 	@$(BIN)/python scripts/docs/command_reference.py
+	@$(BIN)/python scripts/docs/transition_table.py
 
 bench: $(VENV)/.dev-ready ## measure, and write docs/benchmarks.md
 	@$(BIN)/python -m benchmarks.run

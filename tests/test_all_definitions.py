@@ -28,8 +28,12 @@ from corridor.agenda.wording import Kind, languages, repairs, wordings
 from corridor.assessments.gap_rules import gap_rules, pair_gap_rules
 from corridor.assessments.policy_bands import domain_titles
 from corridor.assessments.price_sites.requirements import requirements
+from corridor.catalogue.columns import columns
+from corridor.catalogue.exchange.upr_info import upr_info
 from corridor.catalogue.kinds import kinds
+from corridor.catalogue.permissions import permits
 from corridor.catalogue.records import packaged
+from corridor.catalogue.states import transitions
 from corridor.evidence.downloads import downloads
 from corridor.evidence.series import series_definitions
 from corridor.evidence.snapshots import publisher_defaults
@@ -54,6 +58,9 @@ from corridor.places.tables import aliases, group_members, places
 from corridor.reports.document.inline import Digits
 from corridor.reports.templates import Subject, templates
 from corridor.reports.writers.phrases import phrases
+from corridor.search_text.languages import search_languages
+from corridor.search_text.letters import dropped_marks, folded_letters
+from corridor.search_text.scripts import script_ranges
 from corridor.sources.detect import readers
 
 AREAS = {area.key for area in areas()}
@@ -85,7 +92,12 @@ LOADERS: tuple[Callable[[], object], ...] = (
         conventions,
         published_values,
         templates,
+        columns,
+        permits,
+        transitions,
+        upr_info,
         lambda: phrases("en"),
+        *(search_languages, folded_letters, dropped_marks, script_ranges),
     ),
 )
 

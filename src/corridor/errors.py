@@ -97,3 +97,21 @@ class ReportError(CorridorError):
     """A document could not be made or written."""
 
     exit_code = 7
+
+
+class NotPermitted(CorridorError):  # noqa: N818 - the answer itself, as pages give it
+    """Somebody may not do this with the entry."""
+
+    exit_code = 8
+
+
+class WrongState(CorridorError):  # noqa: N818 - the answer itself, as pages give it
+    """The entry's state does not allow this now."""
+
+    exit_code = 9
+
+
+class SiteError(CorridorError):
+    """The site could not be started, checked, backed up or restored."""
+
+    exit_code = 10

@@ -4,10 +4,8 @@ import pytest
 
 from corridor.catalogue import records
 from corridor.catalogue.entry import (
-    Entry,
     EntryKind,
     EntrySource,
-    Level,
     LinkState,
     TargetLink,
 )
@@ -22,19 +20,7 @@ from corridor.forum.areas import areas
 from corridor.forum.recommendations import recommendations
 from corridor.forum.roundtables import roundtables
 from corridor.forum.summits import summits
-
-
-def made(entry_id: str, **fields: object) -> Entry:
-    plain = {
-        "id": entry_id,
-        "kind": EntryKind.PRACTICE,
-        "title": "Title",
-        "summary": "Summary.",
-        "level": Level.NATIONAL,
-        "sources": (EntrySource(publisher="P", title="T"),),
-        "certainty": Certainty.HIGH,
-    }
-    return Entry.model_validate(plain | fields)
+from tests.catalogue.made import made
 
 
 def link(target: str, by: str = "somebody") -> TargetLink:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -61,6 +62,17 @@ def test_where_nothing_was_built_the_starter_pack_is_opened(
     evidence = open_evidence(tmp_path / "nothing")
     assert (evidence.is_starter, evidence.build) == (True, "starter")
     assert evidence.rows(SERIES).height == 4
+
+
+def test_a_build_is_cited_by_its_name_and_the_starter_pack_by_its_content(made: BuildResult, tmp_path: Path) -> None:
+    assert Evidence(made.folder).citable_name == made.build
+    pack = tmp_path / "pack"
+    shutil.copytree(made.folder, pack)
+    assert Evidence(pack, is_starter=True).citable_name == f"starter-{made.build}"
+    (pack / "repairs.json").write_text("[ ]\n")
+    changed = Evidence(pack, is_starter=True).citable_name
+    assert changed.startswith("starter-")
+    assert changed != f"starter-{made.build}"
 
 
 def test_a_missing_starter_pack_is_said_clearly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date
 from enum import StrEnum
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from corridor.certainty import MainStep
 from corridor.definitions import Record
@@ -24,6 +27,7 @@ class EntryKind(StrEnum):
     ROUNDTABLE = "roundtable"
     SUMMIT = "summit"
     CALL = "call"
+    OFFER = "offer"
     PLEDGE = "pledge"
 
 
@@ -58,6 +62,22 @@ class LinkState(StrEnum):
     ACCEPTED = "accepted"
 
 
+class TranslationStatus(StrEnum):
+    """How far a translation can be relied on, from the least."""
+
+    MACHINE = "machine"
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    OFFICIAL = "official"
+
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""The code of a language (BCP 47): `en`, `ar`, `zh-Hans`."""
+
+FileName = Annotated[str, Field(pattern=r"^\w[\w.-]*$", max_length=200)]
+"""A file's bare name, without a folder."""
+
+
 class TargetLink(Record):
     """The link of an entry to a target, or to a whole goal when `target` is a goal's number.
 
@@ -80,8 +100,23 @@ class EntrySource(Record):
     seen: str | None = Field(default=None, description="full, partly or name_only")
 
 
+class Translation(Record):
+    """Title and summary in another language than the original's; `by` says who or what translated."""
+
+    language: Language
+    title: str
+    summary: str
+    status: TranslationStatus
+    by: str
+
+
 class Entry(Record):
-    """One record of the catalogue; contacts are never part of it."""
+    """One record of the catalogue; contacts are never part of it.
+
+    `forum_sources` are the sessions, papers and calls of the Forum in which it came up. `date_shared` is the
+    day on which it was first published on the platform. `language` is that of the original title and summary.
+    Raises ValidationError when a withdrawn entry has no reason, or a language has two texts.
+    """
 
     kind: EntryKind
     id: str
@@ -96,12 +131,36 @@ class Entry(Record):
     target_links: tuple[TargetLink, ...] = ()
     gcm_objectives: tuple[int, ...] = ()
     sources: tuple[EntrySource, ...]
+    forum_sources: tuple[str, ...] = ()
     year_start: int | None = None
     year_end: int | None = None
-    languages: tuple[str, ...] = ("en",)
+    date_shared: date | None = None
+    language: Language = "en"
+    translations: tuple[Translation, ...] = ()
+    illustration: FileName | None = None
+    illustration_alt: str | None = Field(default=None, description="what the picture shows, in words")
     certainty: MainStep
     placements: tuple[str, ...] = Field(
         default=(),
         description="Where the founding document shows it: `box:1`, `annex:health`, `text:b`, ...",
     )
     note: str | None = None
+    withdrawn_reason: str | None = None
+
+    @model_validator(mode="after")
+    def _withdrawn_with_a_reason(self) -> Self:
+        if self.state is EntryState.WITHDRAWN and not self.withdrawn_reason:
+            raise ValueError("a withdrawn entry says why in withdrawn_reason")
+        return self
+
+    @model_validator(mode="after")
+    def _one_text_in_each_language(self) -> Self:
+        twice = [language for language, texts in Counter(self.languages).items() if texts > 1]
+        if twice:
+            raise ValueError(f"one text in each language, not two in {', '.join(twice)}")
+        return self
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which it can be read: the original's first, then those of the translations."""
+        return (self.language, *(translation.language for translation in self.translations))

@@ -22,6 +22,7 @@ class FieldType(StrEnum):
     CHOICE = "choice"
     YEAR = "year"
     ADDRESS = "address"
+    TRANSLATION = "translation"
     CONTACT = "contact"
 
 
@@ -46,10 +47,14 @@ class KindField(Record):
 
 
 class KindDefinition(Record):
-    """A kind of entry; `practice` kinds are those that governments send in as policies and practices."""
+    """A kind of entry; `practice` kinds are those that governments send in as policies and practices.
+
+    `label` is its full name, as over a form; `kind_label` the short one, for badges, lists and filters.
+    """
 
     key: EntryKind
     label: str
+    kind_label: str
     definition: str
     practice: bool
     fields: tuple[str, ...]

@@ -14,6 +14,7 @@ import polars as pl
 from pydantic import TypeAdapter, ValidationError
 
 from corridor.errors import EvidenceError, UsageError
+from corridor.evidence.content import content_hash
 from corridor.evidence.observation import OBSERVATION_SCHEMA
 from corridor.evidence.parts import Parts
 from corridor.evidence.quotes import QUOTES, STORED_QUOTE_SCHEMA
@@ -22,6 +23,7 @@ from corridor.evidence.series import series_definition
 from corridor.evidence.snapshots import Snapshot, sha256_of
 
 POINTER_NAME = "current"
+STARTER = "starter"
 STORE_VARIABLE = "CORRIDOR_STORE"
 OBSERVATIONS = "observations"
 SNAPSHOTS = "snapshots.json"
@@ -118,7 +120,12 @@ class Evidence:
     @property
     def build(self) -> str:
         """The name of the build."""
-        return "starter" if self.is_starter else self.folder.name
+        return STARTER if self.is_starter else self.folder.name
+
+    @cached_property
+    def citable_name(self) -> str:
+        """A name that tells the build from every other: the starter pack's has the hash of its content."""
+        return f"{STARTER}-{content_hash(self.folder)}" if self.is_starter else self.folder.name
 
     @cached_property
     def snapshots(self) -> Mapping[str, Snapshot]:

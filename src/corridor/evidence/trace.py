@@ -155,7 +155,7 @@ def _about(snapshot: Snapshot) -> Details:
 
 
 def _more_about(snapshot: Snapshot, evidence: Evidence) -> Details:
-    return (("About the file", snapshot.note), ("Build", evidence.build))
+    return (("About the file", snapshot.note), ("Build", evidence.citable_name))
 
 
 def _without_blanks(details: Details) -> tuple[tuple[str, str], ...]:

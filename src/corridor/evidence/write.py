@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import secrets
@@ -16,6 +15,7 @@ from pathlib import Path
 import polars as pl
 
 from corridor.errors import EvidenceError
+from corridor.evidence.content import content_hash
 from corridor.evidence.records import Account, QuotesRecord, RepairRecord, SeriesRecord
 from corridor.evidence.series import series_definition
 from corridor.evidence.snapshots import Snapshot, sha256_of
@@ -75,16 +75,6 @@ def write_build(store: Path, contents: Contents) -> Path:
         finally:
             shutil.rmtree(making, ignore_errors=True)
     return final
-
-
-def content_hash(folder: Path) -> str:
-    """First 16 digits of a SHA-256 over the names and bytes of all files."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*"), key=lambda found: found.relative_to(folder).as_posix()):
-        if path.is_file():
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-            digest.update(bytes.fromhex(sha256_of(path)))
-    return digest.hexdigest()[:16]
 
 
 def _fill(making: Path, contents: Contents) -> None:

@@ -95,13 +95,20 @@ def counted(key: str, items: Sequence[object], label: str, *, file: str, source:
 
 def source_of(evidence: Evidence, figures: Sequence[Figure]) -> Text:
     """Publishers and vintages that stand behind the figures: the line below a table or chart."""
-    named: dict[str, None] = {}
+    named = [
+        f"{attribution} ({vintage or 'release not stated'})" for attribution, vintage in sources_of(evidence, figures)
+    ]
+    return (Words("; ".join(named)),) if named else ()
+
+
+def sources_of(evidence: Evidence, figures: Sequence[Figure]) -> tuple[tuple[str, str | None], ...]:
+    """How each file behind the figures is cited, and its vintage, None where nobody states it; each once, in order."""
+    found: dict[tuple[str, str | None], None] = {}
     for figure in figures:
         for row in _rows(figure):
             snapshot = evidence.snapshots[evidence.row_at(row.series, row.row)["snapshot"]]
-            release = snapshot.vintage if snapshot.vintage != NOT_STATED else "release not stated"
-            named[f"{snapshot.attribution} ({release})"] = None
-    return (Words("; ".join(named)),) if named else ()
+            found[snapshot.attribution, snapshot.vintage if snapshot.vintage != NOT_STATED else None] = None
+    return tuple(found)
 
 
 def _rows(figure: Figure) -> tuple[RowReference, ...]:

@@ -14,9 +14,9 @@ from corridor.reports.document.inline import Digits
 from corridor.reports.writers.numbers import number_text
 
 
-def shown(value: float | None, digits: Digits, unit: str = "persons") -> str:
+def shown(value: float | None, digits: Digits, unit: str = "persons", language: str = "en") -> str:
     status = "O" if value is None else "A"
-    return number_text(Figure("f", value, unit, "2020", status, "f", Recorded("f", "r", "s")), digits)
+    return number_text(Figure("f", value, unit, "2020", status, "f", Recorded("f", "r", "s")), digits, language)
 
 
 @pytest.mark.parametrize(
@@ -153,3 +153,39 @@ def test_two_decimals_agree_with_rounding_by_hand(value: object) -> None:
     hundredths = (abs(thousandths) + 5) // 10 * (1 if thousandths >= 0 else -1)
     text = shown(float(str(value)), Digits.TWO).replace(",", "").replace("−", "-")
     assert Fraction(text) == Fraction(hundredths, 100)
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "rounded", "money", "minus"),
+    [
+        ("fr", "225\u202f525", "281 millions", "34,5 milliards USD", "−1\u202f234,5"),
+        ("es", "225\u202f525", "281 millones", "34,5 mil millones USD", "−1\u202f234,5"),
+        ("ru", "225\xa0525", "281 млн", "34,5 млрд USD", "−1\xa0234,5"),
+        ("ar", "225,525", "281 مليون", "34.5 بليون USD", "\u200e−1,234.5"),
+        ("zh", "225,525", "2.81亿", "USD 345亿", "−1,234.5"),
+    ],
+)
+def test_each_language_has_its_marks_and_words(language: str, count: str, rounded: str, money: str, minus: str) -> None:
+    assert shown(225_525, Digits.COUNT, language=language) == count
+    assert shown(280_598_105, Digits.ROUNDED, language=language) == rounded
+    assert shown(34.5e9, Digits.MONEY, "USD", language) == money
+    assert shown(-1_234.5, Digits.ONE, language=language) == minus
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "text"),
+    [
+        ("fr", 1_000_000, "1,0 million"),
+        ("fr", 1_900_000, "1,9 million"),
+        ("fr", 2_000_000, "2,0 millions"),
+        ("es", 1_000_000, "1,0 millón"),
+        ("es", 1_500_000, "1,5 millones"),
+        ("es", 1e12, "1,0 billón"),
+        ("zh", 999_950, "100万"),
+        ("zh", 12_345_678, "1,235万"),
+        ("zh", 99_995_000, "1.00亿"),
+        ("zh", 225_525, "225,500"),
+    ],
+)
+def test_the_form_of_a_word_follows_its_number(language: str, value: float, text: str) -> None:
+    assert shown(value, Digits.ROUNDED, language=language) == text

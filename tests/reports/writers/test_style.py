@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from importlib import resources
 
 import pytest
 
+from corridor.agenda.goals import goals
 from corridor.reports.charts.theme import INK, MUTED, PALETTE, PAPER, RULE
 from corridor.reports.map.classes import HATCH_LINE, NO_DATA, RAMP
-from corridor.reports.writers.badges import contrast
+from corridor.reports.writers.badges import badge, contrast
+from corridor.reports.writers.html.style import style
 
-STYLE = resources.files("corridor.reports.writers.html").joinpath("data/style.css").read_text("utf-8")
-LIGHT, DARK = (
-    dict(re.findall(r"--([\w]+): (#[0-9a-f]{6})", block)) for block in re.findall(r":root \{([^}]*)\}", STYLE)
-)
+STYLE = style()
+
+
+def _colours(*, indent: str) -> dict[str, str]:
+    """The variables of all sheets: those of the light at the margin, those of the dark in a media query."""
+    blocks = re.findall(rf"^{indent}:root \{{([^}}]*)\}}", STYLE, re.MULTILINE)
+    return dict(re.findall(r"--([\w]+): (#[0-9a-f]{6})", "".join(blocks)))
+
+
+LIGHT, DARK = _colours(indent=""), _colours(indent="  ")
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -40,3 +47,14 @@ def test_every_colour_that_the_dark_must_change_is_changed(colour: str) -> None:
 def test_what_is_wide_scrolls_in_itself() -> None:
     assert ".scroll { overflow-x: auto" in STYLE
     assert "thead { display: table-header-group; }" in STYLE
+
+
+@pytest.mark.parametrize("number", [goal.number for goal in goals()])
+def test_badges_have_the_official_colours(number: int) -> None:
+    look = badge(number)
+    assert f".goal-{number} {{ background: {look.colour}; color: {look.text_colour}; }}\n" in STYLE
+
+
+def test_both_kinds_of_page_know_every_colour_that_blocks_use() -> None:
+    assert set(LIGHT) == set(DARK)
+    assert set(re.findall(r"var\(--([\w]+)\)", STYLE)) <= set(LIGHT)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corridor.errors import ReportError
 from corridor.evidence.figure import Figure
+from corridor.reports.charts.axis import value_labels
 from corridor.reports.charts.series import Line, Named, known, spread, year_of
 from corridor.reports.charts.theme import INK, MUTED, PALETTE, SHAPES, TEXT_SIZE, Specification, chart
 from corridor.reports.document.inline import Digits
@@ -13,11 +14,6 @@ from corridor.reports.writers.numbers import number_text
 
 _HEIGHT = 280
 _MOST_LABELS = 9
-# Axis labels in words from a million on, as the text has them: 20 billion, not 20,000,000,000.
-_MAGNITUDE = (
-    "abs(datum.value) >= 1e9 ? format(datum.value / 1e9, ',') + ' billion' : "
-    "abs(datum.value) >= 1e6 ? format(datum.value / 1e6, ',') + ' million' : datum.label"
-)
 _LABEL_STEP = TEXT_SIZE * 1.35
 
 
@@ -42,7 +38,7 @@ def line_chart(
         )
     figures = [figure for line in lines for figure in line.figures]
     values = known(figures, "line chart") + ([0.0] if from_zero else [])
-    scales = {"x": _years(figures), "y": _values(from_zero)}
+    scales = {"x": _years(figures), "y": _values(from_zero, language)}
     layers = _threshold(threshold, min(year_of(figure) for figure in figures), scales, language) if threshold else []
     layers += [_line(line, place, scales) for place, line in enumerate(lines)]
     layers.append(_ends(lines, digits, language, max(values) - min(values), scales))
@@ -73,13 +69,13 @@ def _labelled(years: list[int]) -> list[int]:
     return [year for year in kept if last - year >= step or year == last] + ([] if last in kept else [last])
 
 
-def _values(from_zero: bool) -> Specification:
+def _values(from_zero: bool, language: str) -> Specification:
     return {
         "field": "value",
         "type": "quantitative",
         "title": None,
         "scale": {"zero": from_zero},
-        "axis": {"tickCount": 5, "labelExpr": _MAGNITUDE},
+        "axis": {"tickCount": 5, "labelExpr": value_labels(language)},
     }
 
 

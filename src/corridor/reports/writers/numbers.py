@@ -62,7 +62,7 @@ def _money(figure: Figure, value: Decimal, words: Phrases) -> str:
         amount = _decimal(value, 0, words)
     else:
         amount = _decimal(value, 2, words)
-    return f"{figure.unit} {amount}"
+    return words.money.format(currency=figure.unit, amount=amount)
 
 
 def _code(figure: Figure, value: Decimal, words: Phrases) -> str:
@@ -73,14 +73,17 @@ def _code(figure: Figure, value: Decimal, words: Phrases) -> str:
 
 def _in_words(value: Decimal, words: Phrases) -> str:
     """Three significant digits at most, but no digit before the point is dropped: 1.0 million."""
-    scaled = value / _MILLION
-    for name in (words.million, words.thousand_million, words.million_million):
-        whole = abs(_round(scaled, 1)) >= 100
-        shown = _round(scaled, 0 if whole else 1)
-        if abs(shown) < _THOUSAND or name == words.million_million:
+    below_10, below_100 = words.digits_in_words
+    for index, magnitude in enumerate(words.magnitudes):
+        scaled = value.scaleb(-magnitude.power)
+        size = abs(_round(scaled, 1))
+        places = 0 if size >= 100 else below_100 if size >= 10 else below_10
+        shown = _round(scaled, places)
+        larger = words.magnitudes[index + 1 :]
+        if not larger or abs(shown) < Decimal(1).scaleb(larger[0].power - magnitude.power):
             break
-        scaled /= _THOUSAND
-    return f"{_decimal(shown, 0 if whole else 1, words)} {name}"
+    name = magnitude.one if abs(shown) < Decimal(repr(words.singular_below)) else magnitude.many
+    return f"{_decimal(shown, places, words)}{words.before_magnitude}{name}"
 
 
 def _round(value: Decimal, places: int) -> Decimal:

@@ -10,6 +10,14 @@ from corridor.definitions import Record, data_path, read_named
 from corridor.errors import ReportError
 
 
+class Magnitude(Record):
+    """The word for 10 to the `power`, in the form that stands after 1 and the one after more."""
+
+    power: int
+    one: str
+    many: str
+
+
 class Phrases(Record):
     """Words and number marks of one language; `data/phrases.yaml` holds them."""
 
@@ -17,9 +25,11 @@ class Phrases(Record):
     decimal_mark: str
     thousands_mark: str
     minus: str
-    million: str
-    thousand_million: str
-    million_million: str
+    magnitudes: tuple[Magnitude, ...]
+    digits_in_words: tuple[int, int]
+    singular_below: float
+    before_magnitude: str
+    money: str
     no_data: str
     uncertain: str
     uncertain_note: str

@@ -46,13 +46,14 @@ class Picture:
 def pictures(document: Document) -> Mapping[str, Picture]:
     """The document's charts and maps by their anchors."""
     return {
-        block.anchor: _picture(block, document.language)
+        block.anchor: picture(block, document.language)
         for block in every_block(document.blocks)
         if isinstance(block, Chart | MapBlock)
     }
 
 
-def _picture(block: Chart | MapBlock, language: str) -> Picture:
+def picture(block: Chart | MapBlock, language: str) -> Picture:
+    """A chart or map drawn, with the numbers of the language."""
     if isinstance(block, Chart):
         svg, caution = draw_chart(block.specification), ""
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -12,16 +13,26 @@ from corridor.reports.writers.badges import badge
 from corridor.reports.writers.numbers import number_text
 
 _EMPHASIS = Markup("<strong>{}</strong>")
-_FIGURE = Markup('<a class="{}" id="{}" href="#{}">{}</a>')
-_LINK = Markup('<a href="{}" rel="external noopener noreferrer">{}</a>')
-_BADGE = Markup('<span class="goal" style="background:{};color:{}"><span class="hidden">{} </span>{}</span>')
+_FIGURE = Markup('<a class="{}" id="{}" href="{}">{}</a>')
+_FIGURE_WITHOUT_ID = Markup('<a class="{}" href="{}">{}</a>')
+_LINK = Markup('<a href="{}">{}</a>')
+_LINK_OUTSIDE = Markup('<a href="{}" rel="external noopener noreferrer">{}</a>')
+_BADGE = Markup('<span class="goal goal-{}"><span class="hidden">{} </span>{}</span>')
+
+type Address = Callable[[str], str]
+"""From a figure's key to the address of its trace."""
 
 
 class InlineWriter:
-    """Writes inline content and remembers how often each figure has stood, for the way back."""
+    """Writes inline content and remembers how often each figure has stood, for the way back.
 
-    def __init__(self, language: str) -> None:
+    Without `ids` a figure's place has none: for pieces of a page that does not lead back, and may have several pieces.
+    """
+
+    def __init__(self, language: str, address: Address, *, ids: bool = True) -> None:
         self._language = language
+        self._address = address
+        self._ids = ids
         self._times: Counter[str] = Counter()
 
     def __call__(self, text: Text) -> Markup:
@@ -39,19 +50,26 @@ class InlineWriter:
             case Shown():
                 return self._figure(inline)
             case Link(text, url):
-                return _LINK.format(url, text)
+                return (_LINK if url.startswith(("/", "#")) else _LINK_OUTSIDE).format(url, text)
             case GoalBadge(goal):
                 look = badge(goal, self._language)
                 word = look.title.removesuffix(look.number).strip()
-                return _BADGE.format(look.colour, look.text_colour, word, look.number)
+                return _BADGE.format(look.number, word, look.number)
 
     def _figure(self, shown: Shown) -> Markup:
         figure = shown.figure
         self._times[figure.key] += 1
         number = number_text(figure, shown.digits, self._language)
         kind = "figure" if figure.known else "figure missing"
+        if not self._ids:
+            return _FIGURE_WITHOUT_ID.format(kind, self._address(figure.key), number)
         place = _place(figure.key, self._times[figure.key])
-        return _FIGURE.format(kind, place, fragment(trace_id(figure.key)), number)
+        return _FIGURE.format(kind, place, self._address(figure.key), number)
+
+
+def annex_address(key: str) -> str:
+    """The address of a figure's trace in the annex of the same page."""
+    return f"#{fragment(trace_id(key))}"
 
 
 def trace_id(key: str) -> str:

@@ -1,63 +1,44 @@
-"""A document as one HTML page."""
+"""A document as one HTML page that needs nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
-from corridor.reports.document.blocks import (
-    Box,
-    Chart,
-    Document,
-    Heading,
-    Items,
-    MapBlock,
-    Note,
-    Paragraph,
-    Table,
-)
+from corridor.reports.document.blocks import Document, Heading
 from corridor.reports.writers.annex import ANCHOR, annex_traces
-from corridor.reports.writers.html.inline import InlineWriter, fragment, trace_id
+from corridor.reports.writers.html.inline import InlineWriter, annex_address
+from corridor.reports.writers.html.rendering import Captioned, Captions, render
+from corridor.reports.writers.html.style import style
 from corridor.reports.writers.numbering import numbered
-from corridor.reports.writers.phrases import phrases
 from corridor.reports.writers.pictures import Picture
-
-_KINDS = {
-    "heading": Heading,
-    "paragraph": Paragraph,
-    "items": Items,
-    "table": Table,
-    "chart": Chart,
-    "map": MapBlock,
-    "box": Box,
-    "note": Note,
-}
 
 
 def to_html(document: Document, pictures: Mapping[str, Picture]) -> bytes:
     """The whole page in UTF-8; `pictures` holds the document's charts and maps by anchor."""
-    writer = InlineWriter(document.language)
-    page = (
-        _environment()
-        .get_template("page.html.jinja")
-        .render(
-            document=document,
-            words=phrases(document.language),
-            style=_style(),
-            contents=contents(document),
-            captions={anchor: f"{word} {number}" for anchor, (word, number) in numbered(document).items()},
-            pictures=pictures,
-            inline=writer,
-            places=writer.places,
-            traces=annex_traces(document),
-            annex=ANCHOR,
-        )
+    page = render(
+        "page.html.jinja",
+        InlineWriter(document.language, annex_address),
+        pictures,
+        document.language,
+        numbered_captions(document),
+        document=document,
+        style=style(),
+        contents=contents(document),
+        traces=annex_traces(document),
+        annex=ANCHOR,
     )
     return page.encode("utf-8")
+
+
+def numbered_captions(document: Document) -> Captions:
+    """Captions that begin with the block's word and number: `Table 2. `."""
+    numbers = numbered(document)
+
+    def caption(block: Captioned) -> str:
+        word, number = numbers[block.anchor]
+        return f"{word} {number}. {block.caption}"
+
+    return caption
 
 
 def contents(document: Document) -> list[tuple[Heading, list[Heading]]]:
@@ -69,24 +50,3 @@ def contents(document: Document) -> list[tuple[Heading, list[Heading]]]:
         elif isinstance(block, Heading) and block.level == 2:
             out[-1][1].append(block)
     return out
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("corridor.reports.writers.html", "data"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    # For what is markup already: the packaged style sheet, and SVG, escaped where it is drawn.
-    environment.filters.update(fragment=fragment, trace_id=trace_id, markup=Markup)
-    for name, kind in _KINDS.items():
-        environment.tests[name] = lambda value, kind=kind: isinstance(value, kind)
-    return environment
-
-
-@cache
-def _style() -> str:
-    return resources.files("corridor.reports.writers.html").joinpath("data/style.css").read_text("utf-8")

@@ -1,0 +1,1 @@
+"""Entries as files and back: CSV, JSON, XLSX, and what others publish."""
