@@ -1,4 +1,5 @@
-# `make report` and `make test` do all set-up; they need Python >= 3.12 and nothing else.
+# `make report` and `make test` do all set-up. Both need Python >= 3.12; the tests need a browser and gettext, too:
+# apt-get install chromium fonts-noto-core fonts-noto-cjk gettext
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -7,7 +8,7 @@ PYTEST_ARGS :=
 FORMATS := html,pdf,docx
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lint format docs bench lock clean
+.PHONY: help report test lint format docs translations screenshots audit bench lock clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -20,8 +21,13 @@ report: $(VENV)/.run-ready ## write the Philippine review and the 2017 document 
 	@echo "look at:"
 	@find $(OUT) -type f \( -name '*.html' -o -name '*.pdf' -o -name '*.docx' \) | sort | sed 's/^/  /'
 
-test: $(VENV)/.dev-ready ## run the whole test suite
-	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+# With COVERAGE=1 both runs are measured, and the second one reports.
+test: $(VENV)/.dev-ready ## run the whole test suite, and what uses the site's database on PostgreSQL too
+	@echo "the site on PostgreSQL"
+	@CORRIDOR_TEST_DATABASE=postgres $(BIN)/python -m pytest -n 2 $(PYTEST_ARGS) \
+		$(if $(COVERAGE),--cov --cov-report= --cov-fail-under=0) tests/site
+	@echo "everything, the site on SQLite"
+	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS) $(if $(COVERAGE),--cov --cov-append --cov-report=term:skip-covered)
 
 lint: $(VENV)/.dev-ready ## check format, style, types, layer order, and that the docs are in step
 	@echo "format" && $(BIN)/ruff format --check --quiet .
@@ -39,14 +45,24 @@ docs: $(VENV)/.dev-ready ## write the references of commands and moderation from
 	@$(BIN)/python scripts/docs/command_reference.py
 	@$(BIN)/python scripts/docs/transition_table.py
 
+translations: $(VENV)/.dev-ready ## bring the files of translations into step with code, templates and definitions
+	@$(BIN)/python scripts/translations/collect.py
+
+screenshots: $(VENV)/.dev-ready ## take pictures of all public pages, into out/screenshots
+	@CORRIDOR_SCREENSHOTS=$(OUT)/screenshots $(BIN)/python -m pytest -n 2 tests/browser/test_public_pages.py -k use_it
+	@echo "look at $(OUT)/screenshots"
+
 bench: $(VENV)/.dev-ready ## measure, and write docs/benchmarks.md
 	@$(BIN)/python -m benchmarks.run
+
+audit: $(VENV)/.dev-ready ## ask whether a known vulnerability concerns what Corridor runs with
+	@$(BIN)/python scripts/house/audit.py
 
 lock: ## choose the newest versions that fit, and write requirements/
 	@sh scripts/house/lock.sh
 
 clean: ## remove the environment, reports and caches
-	@rm -rf $(VENV) .venv-lock $(OUT) .coverage* htmlcov .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) .venv-lock .venv-audit $(OUT) .coverage* htmlcov .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find src tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.%-ready: requirements/%.txt pyproject.toml

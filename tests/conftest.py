@@ -1,4 +1,4 @@
-"""Fixtures for all tests: where the publishers' real files are."""
+"""What all tests share: where the publishers' real files are, and which tests begin."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests first, so that no worker is left alone with one in the end."""
+    items.sort(key=lambda item: item.get_closest_marker("full_size") is None)
 
 
 def shared_data_folder() -> Path | None:

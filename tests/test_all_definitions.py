@@ -61,6 +61,9 @@ from corridor.reports.writers.phrases import phrases
 from corridor.search_text.languages import search_languages
 from corridor.search_text.letters import dropped_marks, folded_letters
 from corridor.search_text.scripts import script_ranges
+from corridor.site.evidence_pages.explore.subjects import subjects
+from corridor.site.running.retention_rules import packaged_rules
+from corridor.site.running.tables import table_rules
 from corridor.sources.detect import readers
 
 AREAS = {area.key for area in areas()}
@@ -96,7 +99,9 @@ LOADERS: tuple[Callable[[], object], ...] = (
         permits,
         transitions,
         upr_info,
+        subjects,
         lambda: phrases("en"),
+        *(table_rules, packaged_rules),
         *(search_languages, folded_letters, dropped_marks, script_ranges),
     ),
 )

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 import cyclopts
 
 from corridor import __version__
-from corridor.cli import evidence, prices
+from corridor.cli import evidence, practices, prices, site
+from corridor.cli.backup import backup, restore
 from corridor.cli.fetch import fetch
 from corridor.cli.flows import flows
 from corridor.cli.places import places
 from corridor.cli.report import report
+from corridor.cli.serve import serve
 from corridor.cli.trace import trace
 from corridor.errors import CorridorError
 
@@ -31,6 +33,11 @@ app.command(fetch)
 app.command(flows)
 app.command(places)
 app.command(prices.app)
+app.command(practices.app)
+app.command(serve)
+app.command(site.app)
+app.command(backup)
+app.command(restore)
 
 
 def main(words: Sequence[str] | None = None) -> None:

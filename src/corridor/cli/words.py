@@ -1,14 +1,19 @@
-"""The words of a call that several commands understand: a pair of countries, a day."""
+"""The words of a call that several commands understand: a pair of countries, a day, the site's folder."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import cyclopts
 
 from corridor.errors import UsageError
 
 if TYPE_CHECKING:
     from corridor.places.pair import Pair
+
+SiteFolder = Annotated[Path | None, cyclopts.Parameter(help="Folder of the site; default $CORRIDOR_SITE_FOLDER.")]
 
 
 def pair(words: str, example: str) -> Pair:

@@ -92,14 +92,19 @@ def last_day(quote: Quote) -> date:
     return next_quarter - timedelta(days=1)
 
 
+_NOT_TRANSPARENT = "not transparent: the exchange rate is not shown before the transfer, so the whole cost is unknown"
+_NOT_PRICED = "not priced at both USD 200 and USD 500 in one currency, or not at this amount"
+_NOT_KNOWN = "fee or margin is not known, so the whole cost is unknown"
+REASONS_APART = (_NOT_TRANSPARENT, _NOT_PRICED, _NOT_KNOWN)
+"""Why a service is not ranked."""
+
+
 def _why_apart(quote: Quote, terms: Terms | None) -> str | None:
     if any(one["transparent"] is False for one in (terms.quotes if terms else (quote,))):
-        return "not transparent: the exchange rate is not shown before the transfer, so the whole cost is unknown"
+        return _NOT_TRANSPARENT
     if terms is None:
-        return "not priced at both USD 200 and USD 500 in one currency, or not at this amount"
-    if terms.total_percent is None:
-        return "fee or margin is not known, so the whole cost is unknown"
-    return None
+        return _NOT_PRICED
+    return _NOT_KNOWN if terms.total_percent is None else None
 
 
 def _parts(joined: str | None) -> tuple[str, ...]:

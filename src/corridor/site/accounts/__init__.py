@@ -1,0 +1,1 @@
+"""Who has an account, with which roles and tokens."""

@@ -1,0 +1,1 @@
+"""The API: read for all, write with a token."""

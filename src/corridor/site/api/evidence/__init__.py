@@ -1,0 +1,1 @@
+"""What the API gives of the evidence: builds, series, observations, figures, places, corridors, prices."""

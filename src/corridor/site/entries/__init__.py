@@ -1,0 +1,1 @@
+"""Entries that people write: stored, versioned, moderated, published."""

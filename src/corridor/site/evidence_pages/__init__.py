@@ -1,0 +1,1 @@
+"""The pages of the evidence: countries, corridors, costs, indicators, coverage, sources."""

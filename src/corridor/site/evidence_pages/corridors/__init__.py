@@ -1,0 +1,1 @@
+"""Pages on corridors: choose one, the largest, and the sheet of each."""

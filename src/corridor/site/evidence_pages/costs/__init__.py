@@ -1,0 +1,1 @@
+"""The comparison of what it costs to send money through a corridor."""

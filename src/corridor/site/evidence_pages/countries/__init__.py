@@ -1,0 +1,1 @@
+"""Pages on countries, areas and groups: the list, and the profile of each."""

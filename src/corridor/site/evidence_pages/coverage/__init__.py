@@ -1,0 +1,1 @@
+"""Which of the ten targets that speak of migration have data for a country."""

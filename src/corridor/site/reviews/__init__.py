@@ -1,0 +1,1 @@
+"""The review builder: choose, edit the narrative, download."""

@@ -1,0 +1,1 @@
+"""Running the site: serve, back up and restore, watch, forget."""

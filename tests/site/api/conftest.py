@@ -1,0 +1,77 @@
+"""A small catalogue, the starter pack, and tokens of several accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+
+from corridor.catalogue.permissions import Role
+from corridor.evidence.store import Evidence, open_starter
+from corridor.site.accounts.tokens import issue
+from tests.site.api.asking import Asking
+from tests.site.entries.people import account
+from tests.site.evidence_pages.conftest import MakeBuild, make_build, own_store
+from tests.site.pages.catalogue import Small, make_small
+
+__all__ = ["MakeBuild", "make_build", "own_store"]
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of a contributor, of another, of a reviewer, and of focal points of Nepal and of the Philippines."""
+
+    chloe: str
+    carl: str
+    rita: str
+    nepal: str
+    philippines: str
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("empty_store")
+
+
+@pytest.fixture(autouse=True)
+def _shows_the_starter_pack(empty_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CORRIDOR_STORE", str(empty_store))
+
+
+@pytest.fixture(scope="session")
+def starter() -> Evidence:
+    return open_starter()
+
+
+@pytest.fixture
+def small(db: None) -> Small:
+    return make_small()
+
+
+@pytest.fixture
+def ask() -> Asking:
+    return Asking()
+
+
+@pytest.fixture
+def tokens(db: None) -> Tokens:
+    def token(name: str, *roles: Role, country: str = "") -> str:
+        return issue(account(name, *roles, country=country), "test", 30).secret
+
+    return Tokens(
+        chloe=token("chloe-api"),
+        carl=token("carl-api"),
+        rita=token("rita-api", Role.REVIEWER),
+        nepal=token("nepal-api", Role.FOCAL_POINT, country="NPL"),
+        philippines=token("philippines-api", Role.FOCAL_POINT, country="PHL"),
+    )
