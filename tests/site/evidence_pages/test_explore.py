@@ -48,7 +48,7 @@ def test_all_series_are_listed_and_those_of_the_build_are_links(client: Client, 
 def test_without_a_filter_the_newest_period_of_countries_is_ranked(client: Client) -> None:
     page = opened(client, STOCK)
     table = rows(page, "table")
-    assert table[0] == ["Area", "Value"]
+    assert table[0] == ["Country or area", "Value"]
     # UN DESA, International Migrant Stock 2020: the three countries with most migrants.
     assert table[1:4] == [
         ["United States of America", "50,632,836"],
@@ -62,7 +62,7 @@ def test_without_a_filter_the_newest_period_of_countries_is_ranked(client: Clien
 def test_an_area_shows_all_its_periods_and_a_line(client: Client) -> None:
     page = opened(client, f"{STOCK}?area=PHL&area=ARE")
     table = rows(page, "table")
-    assert table[0] == ["Area", "Period", "Value"]
+    assert table[0] == ["Country or area", "Period", "Value"]
     assert table[1:3] == [["Philippines", "2020", "225,525"], ["United Arab Emirates", "2020", "8,716,332"]]
     assert len(table) == 15
     source = client.get(f"{STOCK}?area=PHL&area=ARE").content.decode()

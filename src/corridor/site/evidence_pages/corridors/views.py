@@ -115,7 +115,7 @@ def _largest_html(asked: Asked, page: str) -> Markup:
     table = Table(
         "table-largest",
         gettext("The largest corridors, %(year)s") % {"year": period_words(found[0].people.period)},
-        head(gettext("Corridor"), f"{gettext('People')} #", f"{gettext('Money sent home, million US dollars')} #"),
+        head(gettext("Corridors"), f"{gettext('People')} #", f"{gettext('Money sent home, million US dollars')} #"),
         tuple(
             (
                 Cell((Link(_name(it.pair), asked.address(reverse("corridor", args=[it.pair.code]))),), header=True),

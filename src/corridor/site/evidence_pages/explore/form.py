@@ -21,7 +21,7 @@ KINDS: Mapping[Kind, Promise] = {
     Kind.ALL: _("All"),
 }
 ORDERS: Mapping[Order, Promise] = {
-    Order.AREA: _("Name"),
+    Order.AREA: _("Country or area"),
     Order.VALUE: _("Value, the largest first"),
     Order.NEWEST: _("Period, the newest first"),
 }
@@ -49,7 +49,7 @@ class Field:
 
 def fields(it: Seen) -> tuple[Field, ...]:
     """The fields for a series, in the order in which one thinks: where, when, of whom, in which order."""
-    found = [_places("area", gettext("Area"), it.options.areas, it.wanted.areas)]
+    found = [_places("area", gettext("Country or area"), it.options.areas, it.wanted.areas)]
     if it.definition.counterpart:
         found.append(_places("other", gettext("Other end"), it.options.others, it.wanted.others))
     if not it.options.only_groups and (it.options.others or not it.wanted.areas):

@@ -85,7 +85,7 @@ def series_table(layout: Layout, rows: pl.DataFrame, asked: Asked) -> Table:
     definition = layout.definition
     figures = tuple(row_figures(asked.evidence, definition.key, rows))
     with_status = any(figure.status != NORMAL for figure in figures)
-    titles = [gettext("Area")]
+    titles = [gettext("Country or area")]
     titles += [gettext("Other end")] if definition.counterpart else []
     titles += [gettext("Period")] if layout.wanted.period is None else []
     titles += [str(SLICE_TITLES[column]) for column in layout.open_slices]
