@@ -24,10 +24,10 @@ report: $(VENV)/.run-ready ## write the Philippine review and the 2017 document 
 # With COVERAGE=1 both runs are measured, and the second one reports.
 test: $(VENV)/.dev-ready ## run the whole test suite, and what uses the site's database on PostgreSQL too
 	@echo "the site on PostgreSQL"
-	@CORRIDOR_TEST_DATABASE=postgres $(BIN)/python -m pytest -n 2 $(PYTEST_ARGS) \
+	@CORRIDOR_TEST_DATABASE=postgres $(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST_ARGS) \
 		$(if $(COVERAGE),--cov --cov-report= --cov-fail-under=0) tests/site
 	@echo "everything, the site on SQLite"
-	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS) $(if $(COVERAGE),--cov --cov-append --cov-report=term:skip-covered)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST_ARGS) $(if $(COVERAGE),--cov --cov-append --cov-report=term:skip-covered)
 
 lint: $(VENV)/.dev-ready ## check format, style, types, layer order, and that the docs are in step
 	@echo "format" && $(BIN)/ruff format --check --quiet .

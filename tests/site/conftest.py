@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.files.storage import InMemoryStorage, storages
 
 from tests.site.databases import on_postgres
@@ -21,7 +21,8 @@ def nothing_left_behind() -> None:
     if isinstance(kept, InMemoryStorage):
         for folder in kept.listdir("")[0]:
             kept.delete(folder)
-    cache.clear()
+    for each in caches.all():
+        each.clear()
 
 
 @pytest.hookimpl(trylast=True)

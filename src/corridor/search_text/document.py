@@ -71,6 +71,20 @@ class _Room:
         self.places[token] += 1
         return token
 
+    def admit_field(self, given: Field) -> Field:
+        words: list[str] = []
+        stems: list[str] = []
+        for word, stem in zip(given.words, given.stems, strict=True):
+            if self.words <= 0 or self.bytes <= 0:
+                break
+            self.words -= 1
+            words.append(self.again(word))
+            stems.append(self.again(stem))
+        all_words = len(words) == len(given.words)
+        codes = given.codes[: self.codes] if all_words and self.bytes > 0 else ()
+        self.codes -= len(codes)
+        return Field(tuple(words), tuple(stems), tuple(map(self.again, codes)))
+
     def again(self, token: str) -> str:
         return self.admit(None if token == EVERYWHERE else token)
 
@@ -86,16 +100,18 @@ def document(title: str, body: str, language: str | None = None) -> Document:
 
 def joined(documents: Sequence[Document]) -> Document:
     """Several documents as one, within the limits of one; no phrase reaches from one into another."""
-    room = _Room()
-    title = _joined_fields([each.title for each in documents], room)
-    body = _joined_fields([each.body for each in documents], room)
+    title = _side_by_side([each.title for each in documents])
+    body = _side_by_side([each.body for each in documents])
+    if not _fits(title, body):
+        room = _Room()
+        title, body = room.admit_field(title), room.admit_field(body)
     spellings: dict[str, str] = {}
     for each in reversed(documents):
         spellings |= each.spellings
     return Document(title, body, spellings)
 
 
-def _joined_fields(fields: Sequence[Field], room: _Room) -> Field:
+def _side_by_side(fields: Sequence[Field]) -> Field:
     words: list[str] = []
     stems: list[str] = []
     codes: list[str] = []
@@ -103,17 +119,21 @@ def _joined_fields(fields: Sequence[Field], room: _Room) -> Field:
         if each.words and words:
             words.append(EVERYWHERE)
             stems.append(EVERYWHERE)
-            room.words -= 1
-        for place, word in enumerate(each.words):
-            if room.words <= 0 or room.bytes <= 0:
-                break
-            room.words -= 1
-            words.append(room.again(word))
-            stems.append(room.again(each.stems[place]) if each.stems else EVERYWHERE)
-        kept = each.codes[: room.codes] if room.words > 0 and room.bytes > 0 else ()
-        room.codes -= len(kept)
-        codes += map(room.again, kept)
+        words += each.words
+        stems += each.stems or [EVERYWHERE] * len(each.words)
+        codes += each.codes
     return Field(tuple(words), tuple(stems), tuple(codes))
+
+
+def _fits(*fields: Field) -> bool:
+    """Whether the fields keep all limits for sure: no letter takes more than four bytes."""
+    tokens = [token for each in fields for token in (*each.words, *each.stems, *each.codes) if token != EVERYWHERE]
+    return (
+        sum(len(each.words) for each in fields) <= MOST_WORDS
+        and sum(len(each.codes) for each in fields) <= MOST_CODES
+        and 4 * sum(map(len, tokens)) + 7 * len(tokens) <= MOST_BYTES
+        and max(Counter(tokens).values(), default=0) <= MOST_PLACES
+    )
 
 
 def _field(text: str, language: Language | None, room: _Room, spellings: dict[str, str]) -> Field:

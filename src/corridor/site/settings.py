@@ -112,6 +112,8 @@ CACHES = {
     "default": {"BACKEND": _IN_PROCESS, "OPTIONS": {"MAX_ENTRIES": 10_000}},
     # Tables and pictures made of evidence: some are large, so that few are kept.
     "evidence": {"BACKEND": _IN_PROCESS, "LOCATION": "evidence", "TIMEOUT": None, "OPTIONS": {"MAX_ENTRIES": 600}},
+    # What narrows a search: 100 kB each in a large catalogue.
+    "facets": {"BACKEND": _IN_PROCESS, "LOCATION": "facets", "OPTIONS": {"MAX_ENTRIES": 300}},
 }
 
 AUTH_USER_MODEL = "accounts.User"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from corridor.assessments.answers import Answer, Neighbourhood, answers
 from corridor.assessments.gap_rules import GapRule
 from corridor.catalogue.entry import PRACTICE_KINDS, Entry, EntryKind, EntryState
+from corridor.catalogue.records import Catalogue
 from corridor.forum.areas import area
 from corridor.reports.document.blocks import Block, Items, Paragraph
 from corridor.reports.document.inline import Text, Words
@@ -20,24 +21,32 @@ class AnswerLists:
     """Lists of answers to gaps, one gap after the other; an entry that was told before is only named again."""
 
     def __init__(
-        self, entries: Iterable[Entry], near: Neighbourhood, nearness: Mapping[str, Text], told: Iterable[str] = ()
+        self, catalogue: Catalogue, near: Neighbourhood, nearness: Mapping[str, Text], told: Iterable[str] = ()
     ) -> None:
         """`nearness` has the words for what is near: `own`, `partner`, `region`; `told` the ids told already."""
-        published = [entry for entry in entries if entry.state is EntryState.PUBLISHED]
-        self._recommended = [entry for entry in published if entry.kind is EntryKind.RECOMMENDATION]
-        self._practised = [entry for entry in published if entry.kind in PRACTICE_KINDS]
+        self._catalogue = catalogue
+        self._linked: dict[str, tuple[Entry, ...]] = {}
         self._near = near
         self._nearness = nearness
         self._told = set(told)
 
     def of(self, rule: GapRule) -> tuple[Block, ...]:
         """The best recommendations, then the best practices for a rule's targets and areas."""
-        recommended = answers(rule, self._recommended, self._near)[:RECOMMENDATIONS_A_GAP]
-        practised = answers(rule, self._practised, self._near)[:PRACTICES_A_GAP]
+        linked = {entry.id: entry for target in rule.targets for entry in self._published(target)}
+        found = answers(rule, linked.values(), self._near)
+        recommended = [it for it in found if it.entry.kind is EntryKind.RECOMMENDATION][:RECOMMENDATIONS_A_GAP]
+        practised = [it for it in found if it.entry.kind in PRACTICE_KINDS][:PRACTICES_A_GAP]
         return (
             *self._list("The Forum recommends:", recommended),
             *self._list("Practices to learn from:", practised),
         )
+
+    def _published(self, target: str) -> tuple[Entry, ...]:
+        """The published entries linked to a target, asked for once: a catalogue may be large."""
+        if target not in self._linked:
+            linked = self._catalogue.for_target(target)
+            self._linked[target] = tuple(entry for entry in linked if entry.state is EntryState.PUBLISHED)
+        return self._linked[target]
 
     def _list(self, opening: str, found: Sequence[Answer]) -> tuple[Block, ...]:
         if not found:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import cast
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.translation import get_language
 
 from corridor.site.entries.published import catalogue_revision
@@ -15,11 +15,13 @@ _MISSING = object()
 _LONG = 24 * 60 * 60  # seconds
 
 
-def kept[T](name: str, compute: Callable[[], T], *, revision: int | None = None) -> T:
+def kept[T](name: str, compute: Callable[[], T], *, revision: int | None = None, among: str = "default") -> T:
     """The value that `compute` gives, computed anew for each revision of the catalogue and each language.
 
-    `name` says what it is, with all that it depends on besides. `revision` saves a query where it is known.
+    `name` says what it is, with all that it depends on besides. `revision` saves a query where it is known. `among`
+    names a cache of the settings.
     """
+    cache = caches[among]
     now = catalogue_revision() if revision is None else revision
     key = f"pages:{now}:{get_language()}:{sha256(name.encode()).hexdigest()}"
     found = cache.get(key, _MISSING)

@@ -6,16 +6,19 @@ from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from corridor.catalogue.exchange.intake import Format
 from corridor.site.pages.card import card_of_hit
 from corridor.site.pages.facets import chosen, facet_blocks, practices_address
+from corridor.site.pages.kept import kept
 from corridor.site.pages.paging import pages_of
 from corridor.site.search.address import query_string, read_search
-from corridor.site.search.contract import Search, Sort
+from corridor.site.search.contract import Results, Search, Sort
 from corridor.site.search.search import search
 
 SORTS = (
@@ -50,7 +53,7 @@ def practices_page(request: HttpRequest) -> HttpResponse:
         "results": results,
         "cards": [card_of_hit(hit) for hit in results.hits],
         "withdrawn": [card_of_hit(hit) for hit in results.withdrawn] if wanted.page == 1 else [],
-        "facets": facet_blocks(results),
+        "narrowing": _narrowing(results),
         "chosen": chosen(wanted),
         "hidden_fields": [(facet.value, value) for facet, values in wanted.facets.items() for value in values],
         "sorts": _sorts(first_page),
@@ -61,6 +64,16 @@ def practices_page(request: HttpRequest) -> HttpResponse:
         "narrowed": bool(wanted.words or wanted.facets),
     }
     return render(request, "pages/practices.html", context)
+
+
+def _narrowing(results: Results) -> SafeString:
+    """The facets as HTML; hundreds of lines, so that what was asked lately is kept."""
+    name = query_string(replace(results.search, page=1))
+
+    def written() -> SafeString:
+        return mark_safe(render_to_string("pages/facets.html", {"facets": facet_blocks(results)}))  # noqa: S308 - escaped by the template
+
+    return kept(name, written, revision=results.revision, among="facets")
 
 
 def _sorts(wanted: Search) -> tuple[SortLine, ...]:

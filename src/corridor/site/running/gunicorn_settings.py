@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from pathlib import Path
@@ -52,7 +53,15 @@ def on_starting(server: object) -> None:
 
 
 def post_worker_init(worker: object) -> None:
-    """Load all pages before the first visitor waits for them."""
+    """Load all pages and the index of the search before the first visitor waits for them."""
+    from django.db import DatabaseError
     from django.urls import reverse
 
+    from corridor.site.search.current import current_index
+
     reverse("health")
+    try:
+        current_index()
+    except DatabaseError:
+        # The site answers all the same, and /ready says what is wrong.
+        logging.getLogger("corridor.site").warning("the index of the search cannot be read yet")

@@ -75,7 +75,9 @@ def _asked(index: FacetIndex, query: Query) -> Matches:
         # It only says what is not wanted.
         return Matches(anywhere, anywhere, anywhere)
     title_all = _found(index, query, in_title=True) & anywhere
-    if len(wanted) == 1:
+    any_will_do = len(query.groups) == 1 and query.groups[0].terms == wanted
+    if len(wanted) == 1 or any_will_do:
+        # A title with some of what is asked has all of it.
         return Matches(anywhere, title_all, title_all)
     some = Query(query.text, (Group(wanted),))
     # With OR and an exclusion, a title may hold all that is asked without any of the words.

@@ -16,7 +16,7 @@ _PUT = """
 INSERT INTO search_words (entry_id, title, whole) VALUES (%s, %s::tsvector, %s::tsvector)
 ON CONFLICT (entry_id) DO UPDATE SET title = excluded.title, whole = excluded.whole
 """
-_FIND = "SELECT string_agg(int8send(entry_id), '') FROM search_words WHERE {column} @@ %s::tsquery"
+_FIND = "SELECT search_found_{column}(%s::tsquery)"
 _NOTHING = Field((), (), ())
 
 

@@ -23,7 +23,7 @@ def blocks(context: PairContext) -> tuple[Block, ...]:
         "region": text(", from the region of {origin}", origin=origin),
     }
     told = [entry.id for entry in context.entries]
-    lists = AnswerLists(context.catalogue.entries(), _neighbourhood(context), nearness, told)
+    lists = AnswerLists(context.catalogue, _neighbourhood(context), nearness, told)
     out: list[Block] = []
     for alike in _alike(context.gaps):
         first = alike[0].rule

@@ -20,7 +20,7 @@ def blocks(context: Context) -> tuple[Block, ...]:
     """For each gap its sentence, the Forum's recommendations, then practices; each with why it is listed."""
     if not context.gaps:
         return (Paragraph(text("No gap was found, so that nothing is recommended from this review.")),)
-    lists = AnswerLists(context.catalogue.entries(), _neighbourhood(context), _nearness(context))
+    lists = AnswerLists(context.catalogue, _neighbourhood(context), _nearness(context))
     out: list[Block] = []
     for gap in context.gaps:
         out.append(Heading(2, gap.rule.title, f"answers-{gap.rule.key.replace('_', '-')}"))
