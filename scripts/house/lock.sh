@@ -20,3 +20,5 @@ echo "requirements/run.txt"
 compile pyproject.toml --group build --output-file requirements/run.txt
 echo "requirements/dev.txt"
 compile pyproject.toml --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+echo "requirements/dev-files.txt"
+compile --no-deps --group encoder --output-file requirements/dev-files.txt

@@ -86,6 +86,13 @@ def test_an_entry_that_shares_no_target_is_no_answer(links: list[tuple[str, str]
     assert answers(RULE, [entry("e", *links, areas=["remittances"], countries=["PHL"])], NEAR) == ()
 
 
+def test_what_only_a_model_proposes_is_no_answer_until_a_person_accepts_it() -> None:
+    link = {"target": "10.c", "by": "linking 0123abcd"}
+    assert answers(RULE, [entry("e", target_links=[link])], NEAR) == ()
+    (found,) = answers(RULE, [entry("e", target_links=[link | {"state": "accepted"}])], NEAR)
+    assert found.accepted_targets == ("10.c",)
+
+
 ENTRIES = st.lists(
     st.builds(
         lambda name, links, areas, country, certainty: entry(

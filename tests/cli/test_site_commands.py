@@ -132,9 +132,22 @@ def test_export_and_import_again(run: Run, tmp_path: Path) -> None:
     one = str(tmp_path / "one.json")
     assert run("practices", "export", one, "--filter", "?area=diaspora")[1] == f"{one}: 1 entries\n"
     StoredEntry.objects.all().delete()
-    last = run("practices", "import", one, "--write")[1].splitlines()[-1]
+    last = run("practices", "import", one, "--write", "--no-links")[1].splitlines()[-1]
     assert last == "Written, and in the queue: new 1, changed 0, same 0, repeated 0, refused 0"
     assert StoredEntry.objects.get().slug == "b"
+
+
+def test_an_import_says_how_many_links_it_proposed(run: Run, tmp_path: Path) -> None:
+    load_published([made("a", title="A desk", summary="It lowers the costs of remittances that migrants send home.")])
+    file = str(tmp_path / "entries.csv")
+    run("practices", "export", file)
+    StoredEntry.objects.all().delete()
+    last = run("practices", "import", file, "--write")[1].splitlines()[-1]
+    proposed = len(StoredEntry.objects.get().version(1).record["target_links"])
+    assert proposed
+    assert (
+        last == f"Written, and in the queue: new 1, changed 0, same 0, repeated 0, refused 0, links proposed {proposed}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def _answer(rule: GapRule, entry: Entry, near: Neighbourhood) -> Answer | None:
         state: tuple(
             target
             for target in rule.targets
-            if any(link.target == target and link.state is state for link in entry.target_links)
+            if any(link.target == target and link.state is state for link in entry.vouched_links)
         )
         for state in LinkState
     }

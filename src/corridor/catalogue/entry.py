@@ -78,6 +78,10 @@ FileName = Annotated[str, Field(pattern=r"^\w[\w.-]*$", max_length=200)]
 """A file's bare name, without a folder."""
 
 
+LINKING = "linking"
+"""How `by` begins where the model that links texts proposed a link; which model it was follows."""
+
+
 class TargetLink(Record):
     """The link of an entry to a target, or to a whole goal when `target` is a goal's number.
 
@@ -89,6 +93,11 @@ class TargetLink(Record):
     evidence: str | None = None
     state: LinkState = LinkState.PROPOSED
     by: str
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether a model alone proposes it: no person has said that there is a link, or accepted it."""
+        return self.state is LinkState.PROPOSED and self.by.startswith(LINKING)
 
 
 class EntrySource(Record):
@@ -159,6 +168,14 @@ class Entry(Record):
         if twice:
             raise ValueError(f"one text in each language, not two in {', '.join(twice)}")
         return self
+
+    @property
+    def vouched_links(self) -> tuple[TargetLink, ...]:
+        """The links that somebody stands for; what only a model proposes is not among them.
+
+        Whatever counts, finds or lists entries by target goes by these; unread proposals are only shown as such.
+        """
+        return tuple(link for link in self.target_links if not link.is_unread)
 
     @property
     def languages(self) -> tuple[str, ...]:

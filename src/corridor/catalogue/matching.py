@@ -123,7 +123,7 @@ def _grounds(wanted: Entry, own: _Profile, entry: Entry) -> Iterator[Reason]:
 
 
 def _profile(entry: Entry) -> _Profile:
-    links = entry.target_links
+    links = entry.vouched_links
     return _Profile(
         accepted=frozenset(link.target for link in links if link.state is LinkState.ACCEPTED),
         linked=frozenset(link.target for link in links),

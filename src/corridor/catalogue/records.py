@@ -88,13 +88,13 @@ class EntryCatalogue:
 
     def for_target(self, target: str) -> tuple[Entry, ...]:
         """The entries linked to exactly `target`."""
-        return tuple(e for e in self._entries if any(link.target == target for link in e.target_links))
+        return tuple(e for e in self._entries if any(link.target == target for link in e.vouched_links))
 
     def for_goal(self, goal: int) -> tuple[Entry, ...]:
         """The entries linked to `goal` or to any of its targets."""
         number = str(goal)
         return tuple(
-            e for e in self._entries if any(link.target.partition(".")[0] == number for link in e.target_links)
+            e for e in self._entries if any(link.target.partition(".")[0] == number for link in e.vouched_links)
         )
 
     def for_area(self, area: str) -> tuple[Entry, ...]:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 import cyclopts
 
 from corridor import __version__
-from corridor.cli import evidence, practices, prices, site
+from corridor.cli import evidence, linking, practices, prices, site
 from corridor.cli.backup import backup, restore
 from corridor.cli.fetch import fetch
 from corridor.cli.flows import flows
+from corridor.cli.link import link
 from corridor.cli.places import places
 from corridor.cli.report import report
 from corridor.cli.serve import serve
@@ -31,6 +32,8 @@ app.command(trace)
 app.command(evidence.app)
 app.command(fetch)
 app.command(flows)
+app.command(link)
+app.command(linking.app)
 app.command(places)
 app.command(prices.app)
 app.command(practices.app)

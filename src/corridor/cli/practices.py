@@ -26,12 +26,14 @@ def import_(
     publish: bool = False,
     layout: str = "entries",
     list_rows: Annotated[bool, cyclopts.Parameter(name="--list", negative="")] = False,
+    no_links: bool = False,
     folder: SiteFolder = None,
 ) -> None:
     """Take in files of entries, all of them or nothing; without --write only say what would become of each row.
 
     Entries wait in the queue for two reviewers, unless --publish says that they are reviewed already. An entry that
-    is there and says the same is left as it is; one that people changed on the site is refused.
+    is there and says the same is left as it is; one that people changed on the site is refused. Links to targets are
+    proposed from title and summary; they stay proposals until a person accepts them.
 
     Example: corridor practices import practices.xlsx
     Example: corridor practices import practices.xlsx --write --publish
@@ -47,6 +49,8 @@ def import_(
         Make them public at once.
     list_rows
         List every row, instead of those that are refused.
+    no_links
+        Propose no links to targets.
     layout
         entries, or upr-info for the recommendations of the Universal Periodic Review as UPR Info publishes them.
     """
@@ -61,9 +65,10 @@ def import_(
         _show(found, list_rows=list_rows)
         check_none_refused(found)
         if write:
-            written = take_in(intakes, publish=publish)
+            written = take_in(intakes, publish=publish, links=not no_links)
     if write:
-        sys.stdout.write(f"Written, and {'public' if publish else 'in the queue'}: {_counts(written)}\n")
+        proposed = "" if written.links_proposed is None else f", links proposed {written.links_proposed:,}"
+        sys.stdout.write(f"Written, and {'public' if publish else 'in the queue'}: {_counts(written)}{proposed}\n")
     else:
         sys.stdout.write("Nothing was written; --write writes.\n")
 

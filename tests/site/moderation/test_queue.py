@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from corridor.catalogue.permissions import Role
+from corridor.linking.proposals import proposer
 from corridor.site.entries.actions.reviewing import approve, take_into_review
 from corridor.site.entries.loading import load_published
 from corridor.site.entries.models import StoredEntry
@@ -63,6 +64,18 @@ def test_published_entries_with_proposals_can_be_asked_for(browser: Browser) -> 
     assert order(page, "With a proposal", "Without one") == ["With a proposal"]
     assert "With a proposal" in text(rita.get("/queue/?state=links&country=PHL"))
     assert "With a proposal" not in text(rita.get("/queue/?state=links&country=SWE"))
+
+
+def test_the_evidence_of_a_model_stands_beside_accept_and_refuse(people: People, browser: Browser) -> None:
+    summary = "Le ministère réduit les coûts des envois de fonds des migrants."
+    entry = submitted(people.contributor, summary=summary, language="fr", targets=())
+
+    page = text(browser("rita").get(f"/queue/{entry.slug}/"))
+    (form,) = (part for part in page.split("<form")[1:] if 'name="target" value="10.c"' in part)
+    assert f"Proposed by a model that read title and summary ({proposer()})." in form
+    assert f'Evidence: <span lang="fr" dir="auto">{summary}</span>' in form
+    assert 'value="accept_link"' in form
+    assert 'value="refuse_link"' in form
 
 
 @pytest.mark.parametrize("query", ["state=secret", "kind=x", "country=XXX", "page=0", "page=x", "page=99"])

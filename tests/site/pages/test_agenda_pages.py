@@ -48,6 +48,17 @@ def test_each_kind_of_link_has_its_own_heading(client: Client) -> None:
     assert titles_of_cards(page) == [f"{state} {one}" for state in ("accepted", "proposed") for one in order]
 
 
+def test_what_a_model_proposes_is_marked_and_not_counted(client: Client) -> None:
+    load_published([made("a", title="A desk", target_links=({"target": "10.c", "by": "linking 0123abcd"},))])
+
+    page = opened(client, "/targets/10.c/")
+    assert [plain(it.text) for it in page.of("group-head")] == ["Category not stated Proposed"]
+    assert titles_of_cards(page) == ["A desk"]
+    (fact, *_rest) = opened(client, "/goals/10/").of("fact")
+    assert fact.text.endswith("targets0")
+    assert titles_of_cards(opened(client, "/practices/?goal=10")) == []
+
+
 def test_the_entries_of_a_target_go_on_on_further_pages(client: Client) -> None:
     accepted = (
         made(f"a-{number:02}", title=f"A {number:02}", target_links=(link("8.8", LinkState.ACCEPTED),))

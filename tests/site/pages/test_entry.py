@@ -8,7 +8,9 @@ from django.test import Client
 from corridor.catalogue.permissions import Role
 from corridor.site.entries.actions.drafts import start_draft
 from corridor.site.entries.actions.publishing import revise
+from corridor.site.entries.loading import load_published
 from corridor.site.entries.models import Comment, EntryVersion, StoredEntry
+from tests.catalogue.made import made
 from tests.site.entries.people import CONTACT, actor, written
 from tests.site.evidence_pages.reading import opened, page_of
 from tests.site.pages.catalogue import HOSTILE, REASON, Small
@@ -49,6 +51,26 @@ def test_a_proposed_link_looks_like_a_proposal_and_an_accepted_one_does_not(clie
     assert "Accepted by moderators." in accepted.text
     assert proposed.attributes["class"] == "proposal"
     assert "nobody has accepted it yet" in proposed.text
+
+
+def test_what_a_model_proposes_says_so_in_the_language_of_the_entry(client: Client) -> None:
+    evidence = "Baja el costo de las remesas."
+    unread = {"target": "10.c", "by": "linking 0123abcd", "category": "explicit", "evidence": evidence}
+    load_published([made("a", language="es", target_links=(unread,))])
+
+    page = opened(client, "/entries/a/")
+    (proposed,) = page.of("link-list")[0].all("li")
+    assert proposed.attributes["class"] == "proposal"
+    assert (
+        "Proposed by a model that read title and summary (linking 0123abcd); nobody has accepted it yet."
+        in proposed.text
+    )
+    (quoted,) = (span for span in proposed.all("span") if span.attributes.get("lang"))
+    assert (quoted.attributes["lang"], quoted.text) == ("es", evidence)
+    # Elsewhere only what somebody stands for is told of the entry.
+    (listed,) = page_of(client.get("/practices/")).of("entries")
+    assert "10.c" not in listed.text
+    assert "about" not in json_ld(client.get("/entries/a/"))["mainEntity"]
 
 
 def test_it_speaks_the_language_of_the_page_where_it_can(client: Client, small: Small) -> None:

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from django.db import OperationalError
 
+from corridor.agenda.categories import LinkCategory
 from corridor.catalogue.entry import Entry, EntryState
 from corridor.catalogue.exchange.intake import Intake, RowError, RowResult
+from corridor.catalogue.permissions import Role
 from corridor.errors import Location, SiteError, SourceError
+from corridor.linking.proposals import proposer
+from corridor.site.entries.actions.links import decide_link
 from corridor.site.entries.changes import catalogue_revision, note_public_changes
 from corridor.site.entries.loading import load_published
 from corridor.site.entries.models import AuditEvent, EntryVersion, StoredEntry
@@ -21,7 +25,7 @@ from corridor.site.running.importing import take_in
 from corridor.site.running.start import machine_faults
 from corridor.sources.contract import Repair
 from tests.catalogue.made import made
-from tests.site.entries.people import account, fresh, started
+from tests.site.entries.people import account, actor, fresh, started
 from tests.site.running.conftest import Surround
 from tests.site.running.tables_now import tables_now
 
@@ -42,7 +46,7 @@ def outcomes(report: ImportReport) -> list[tuple[int, str, Outcome]]:
 
 
 def test_published_entries_are_public_at_once_with_their_origin() -> None:
-    report = take_in([intake(made("a"), made("b"))], publish=True)
+    report = take_in([intake(made("a"), made("b"))], publish=True, links=False)
 
     assert outcomes(report) == [(2, "a", Outcome.NEW), (3, "b", Outcome.NEW)]
     assert published_entry("a") == made("a")
@@ -172,3 +176,66 @@ def test_a_disk_that_fills_in_the_middle_leaves_nothing(monkeypatch: pytest.Monk
         take_in([intake(*(made(f"e-{number}") for number in range(2_000)))], publish=True)
     assert len(batches) == 2
     assert StoredEntry.objects.count() == EntryVersion.objects.count() == AuditEvent.objects.count() == 0
+
+
+REMITTANCES = "The bank lowers the costs of remittances that migrants send home."
+
+
+def decide_on_remittances(*, accept: bool) -> None:
+    stored = StoredEntry.objects.get(slug="a")
+    decide_link(
+        actor("rita", Role.REVIEWER),
+        "a",
+        revision=stored.revision,
+        target="10.c",
+        proposed_category=LinkCategory.EXPLICIT,
+        accept=accept,
+    )
+
+
+def proposed(slug: str) -> dict[str, str]:
+    stored = StoredEntry.objects.get(slug=slug)
+    return {link["target"]: link["by"] for link in stored.version(stored.working).record["target_links"]}
+
+
+@pytest.mark.parametrize("publish", [True, False])
+def test_links_are_proposed_for_what_is_written_and_the_same_file_is_the_same_again(publish: bool) -> None:
+    named = {"target": "10.c", "by": "import"}
+    file = intake(made("a", summary=REMITTANCES), made("b", summary=REMITTANCES, target_links=(named,)))
+    report = take_in([file], publish=publish)
+
+    assert proposed("a")["10.c"] == proposer()
+    assert proposed("b")["10.c"] == "import"
+    count = sum(by == proposer() for slug in "ab" for by in proposed(slug).values())
+    assert report.links_proposed == count
+    assert AuditEvent.objects.get(action="import").detail["links_proposed"] == count
+    if publish:
+        assert outcomes(report_on([file])) == [(2, "a", Outcome.SAME), (3, "b", Outcome.SAME)]
+        assert take_in([file], publish=True).links_proposed == 0
+
+
+def test_without_links_nothing_is_proposed_and_nothing_is_said_of_it() -> None:
+    report = take_in([intake(made("a", summary=REMITTANCES))], publish=True, links=False)
+    assert (report.links_proposed, proposed("a")) == (None, {})
+    assert "links_proposed" not in AuditEvent.objects.get(action="import").detail
+
+
+def test_a_refused_link_is_not_proposed_again_and_the_next_file_is_taken_in() -> None:
+    take_in([intake(made("a", summary=REMITTANCES))], publish=True)
+    decide_on_remittances(accept=False)
+    assert report_on([intake(made("a", summary=REMITTANCES))]).rows[0].outcome is Outcome.SAME
+
+    changed = intake(made("a", summary=f"{REMITTANCES} It fights trafficking in women and girls."))
+    assert outcomes(take_in([changed], publish=True)) == [(2, "a", Outcome.CHANGED)]
+    assert "10.c" not in proposed("a")
+    assert proposed("a")["5.2"] == proposer()
+
+
+def test_an_accepted_link_stays_whatever_file_comes() -> None:
+    take_in([intake(made("a", summary=REMITTANCES))], publish=True)
+    decide_on_remittances(accept=True)
+
+    assert report_on([intake(made("a", summary=REMITTANCES))]).rows[0].outcome is Outcome.SAME
+    refused = report_on([intake(made("a", summary="Something else."))]).rows[0]
+    assert (refused.outcome, refused.why) == (Outcome.REFUSED, "people changed it on the site; change it there")
+    assert proposed("a")["10.c"] == "moderators"

@@ -19,7 +19,11 @@ _CHANGE_LOCK = 7_220_030  # any number, the same in every process
 
 
 class PublicName(StrEnum):
-    """What a tie of an entry is to; `PROPOSED` is a target whose link nobody has accepted yet."""
+    """What a tie of an entry is to.
+
+    `TARGET` and `GOAL` are those of links that somebody stands for; `PROPOSED` is a target whose link nobody has
+    accepted yet, whoever proposes it.
+    """
 
     COUNTRY = "country"
     AREA = "area"
@@ -67,8 +71,8 @@ def _named(entry: Entry) -> tuple[tuple[PublicName, Iterable[str]], ...]:
     return (
         (PublicName.COUNTRY, entry.countries),
         (PublicName.AREA, entry.areas),
-        (PublicName.TARGET, (link.target for link in entry.target_links)),
-        (PublicName.GOAL, (link.target.partition(".")[0] for link in entry.target_links)),
+        (PublicName.TARGET, (link.target for link in entry.vouched_links)),
+        (PublicName.GOAL, (link.target.partition(".")[0] for link in entry.vouched_links)),
         (PublicName.PLACEMENT, entry.placements),
         (PublicName.PROPOSED, (link.target for link in entry.target_links if link.state is LinkState.PROPOSED)),
         (PublicName.LINK, (f"{link.target} {link.category or 'none'} {link.state}" for link in entry.target_links)),

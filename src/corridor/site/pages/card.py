@@ -35,7 +35,7 @@ class Card:
 def card_of_entry(entry: Entry) -> Card:
     """The card of a published entry, in the language of the page."""
     said = telling(entry)
-    targets = {link.target for link in entry.target_links}
+    targets = {link.target for link in entry.vouched_links}
     return Card(
         slug=entry.id,
         kind=entry.kind,

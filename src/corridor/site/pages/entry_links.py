@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from corridor.agenda.codes import goal_of, order
 from corridor.agenda.goals import goal
 from corridor.agenda.targets import target
-from corridor.catalogue.entry import Entry, LinkState, TargetLink
+from corridor.catalogue.entry import LINKING, Entry, LinkState, TargetLink
 from corridor.catalogue.founding import FOUNDING, PROJECT
 from corridor.catalogue.practices import PROPOSED_BY
 from corridor.site.definition_words import definitions_language
@@ -52,4 +53,10 @@ def _line(link: TargetLink) -> LinkLine:
     number, language = goal_of(link.target), definitions_language()
     whole = "." not in link.target
     wording = goal(number).title_in(language) if whole else target(link.target).wording_in(language)
-    return LinkLine(link, number, wording, str(WHO.get(link.by, link.by)))
+    return LinkLine(link, number, wording, _who(link.by))
+
+
+def _who(by: str) -> str:
+    if by.startswith(LINKING):
+        return gettext("a model that read title and summary (%(model)s)") % {"model": by}
+    return str(WHO.get(by, by))

@@ -58,7 +58,7 @@ def _best(entry: Entry) -> tuple[str, ...]:
 def _rare_names(entry: Entry) -> Q:
     """What the entry names, the rarest first, as long as no more ties are to be followed than allowed."""
     named = (
-        Q(kind=PublicName.TARGET, value__in={link.target for link in entry.target_links})
+        Q(kind=PublicName.TARGET, value__in={link.target for link in entry.vouched_links})
         | Q(kind=PublicName.AREA, value__in=set(entry.areas))
         | Q(kind=PublicName.COUNTRY, value__in=set(entry.countries))
     )
@@ -73,7 +73,7 @@ def _rare_names(entry: Entry) -> Q:
 
 
 def _related(entry: Entry, other: Entry) -> Related:
-    shared = {link.target for link in entry.target_links} & {link.target for link in other.target_links}
+    shared = {link.target for link in entry.vouched_links} & {link.target for link in other.vouched_links}
     return Related(
         card_of_entry(other),
         tuple(sorted(shared, key=order)),

@@ -95,7 +95,7 @@ def _places(entry: Entry) -> list[dict[str, str]]:
 
 
 def _topics(entry: Entry) -> list[dict[str, str]]:
-    codes = dict.fromkeys(link.target for link in entry.target_links)
+    codes = dict.fromkeys(link.target for link in entry.vouched_links)
     return [
         {"@type": "DefinedTerm", "termCode": code, "inDefinedTermSet": "https://sdgs.un.org/goals"} for code in codes
     ]

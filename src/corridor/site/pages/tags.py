@@ -41,6 +41,14 @@ def english(text: str | None) -> SafeString:
 
 
 @register.filter
+def in_language(text: str | None, language: str) -> SafeString:
+    """A text of the records, marked with the language that it is in."""
+    if not text or language == "en":
+        return english(text)
+    return format_html('<span lang="{}" dir="auto">{}</span>', language, text)
+
+
+@register.filter
 def marked(text: Marked) -> SafeString:
     """A text with its matches in `<mark>`; everything else is escaped."""
     parts, end = [], 0

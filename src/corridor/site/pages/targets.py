@@ -26,10 +26,11 @@ PER_PAGE = 30
 
 @dataclass(frozen=True, slots=True)
 class LinkedEntry:
-    """An entry with the link that ties it to the target."""
+    """An entry with the link that ties it to the target; `language` is the entry's own, that of the evidence."""
 
     card: Card
     link: TargetLink
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _entry(entry: Entry, group: LinkGroup) -> LinkedEntry:
         for link in entry.target_links
         if (link.target, link.category, link.state) == (group.target, group.category, group.state)
     )
-    return LinkedEntry(card_of_entry(entry), link)
+    return LinkedEntry(card_of_entry(entry), link, entry.language)
 
 
 def _objectives(code: str) -> tuple[Objective, ...]:

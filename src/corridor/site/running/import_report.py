@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import batched
+from typing import Any
 
 from django.db.models import F
 
 from corridor.catalogue.entry import Entry, EntryState
 from corridor.catalogue.exchange.intake import Intake, RowResult
+from corridor.site.entries.actions.links import BY_MODERATORS
 from corridor.site.entries.models import EntryVersion, StoredEntry
 from corridor.site.entries.record import digest_of, record_of
 
@@ -39,9 +41,10 @@ class RowReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """All rows of all files, in their order."""
+    """All rows of all files, in their order; `links_proposed` is None where no links were looked for."""
 
     rows: tuple[RowReport, ...]
+    links_proposed: int | None = None
 
     @property
     def counts(self) -> Mapping[Outcome, int]:
@@ -57,9 +60,13 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class _There:
-    """An entry of the site: what it says to the public, what was loaded, and whether somebody is at work on it."""
+    """An entry of the site: what it says to the public, what was loaded, and whether somebody is at work on it.
+
+    `brought` is what it says without the links that moderators accepted: what a file brought that proposed none.
+    """
 
     says: str | None
+    brought: str | None
     loaded: str
     at_rest: bool
 
@@ -93,7 +100,7 @@ def _report(file: str, row: RowResult, there: Mapping[str, _There], seen: dict[s
 def _compared(entry: Entry, there: _There | None) -> tuple[Outcome, str]:
     if there is None:
         return Outcome.NEW, ""
-    if there.says == digest_of(record_of(entry)):
+    if digest_of(record_of(entry)) in (there.says, there.brought):
         return Outcome.SAME, ""
     if not there.at_rest:
         return Outcome.REFUSED, "somebody is at work on it, or it is withdrawn"
@@ -108,8 +115,16 @@ def _stored(slugs: Iterable[str]) -> Mapping[str, _There]:
     for some in batched(slugs, 500, strict=False):
         rows = StoredEntry.objects.filter(slug__in=some)
         versions = EntryVersion.objects.filter(entry__slug__in=some, number=F("entry__published"))
-        says = {key: digest_of(record) for key, record in versions.values_list("entry_id", "record").iterator()}
+        said = {key: _said(record) for key, record in versions.values_list("entry_id", "record").iterator()}
         for stored in rows:
             at_rest = stored.state == EntryState.PUBLISHED and stored.working == stored.published
-            found[stored.slug] = _There(says.get(stored.pk), stored.packaged_digest, at_rest)
+            says, brought = said.get(stored.pk, (None, None))
+            found[stored.slug] = _There(says, brought, stored.packaged_digest, at_rest)
     return found
+
+
+def _said(record: Mapping[str, Any]) -> tuple[str, str]:
+    """The digests of what a record says, and of what it says without the links that moderators accepted."""
+    says, links = digest_of(record), record.get("target_links", [])
+    brought = [link for link in links if link["by"] != BY_MODERATORS]
+    return says, says if len(brought) == len(links) else digest_of({**record, "target_links": brought})

@@ -24,19 +24,19 @@ def searched(entry: Entry) -> Document:
     translations = ((said.title, said.summary, said.language) for said in entry.translations)
     texts = (document(*said) for said in ((entry.title, entry.summary, entry.language), *translations))
     beside = document("", "\n".join(_beside(entry)), entry.language)
-    codes = (_code(link.target) for link in entry.target_links)
+    codes = (_code(link.target) for link in entry.vouched_links)
     return joined((*texts, beside, *codes, *map(_names, entry.countries)))
 
 
 def facets_of(entry: Entry) -> dict[Facet, list[str]]:
     """The values of all facets of an entry. A link to a whole goal gives no target; regions are those of M49."""
-    targets = [link.target for link in entry.target_links]
+    targets = [link.target for link in entry.vouched_links]
     found: dict[Facet, list[str | None]] = {
         Facet.KIND: [entry.kind.value],
         Facet.AREA: [*entry.areas],
         Facet.GOAL: [str(goal_of(target)) for target in targets],
         Facet.TARGET: [target for target in targets if "." in target],
-        Facet.CATEGORY: [link.category for link in entry.target_links],
+        Facet.CATEGORY: [link.category for link in entry.vouched_links],
         Facet.COUNTRY: [*entry.countries],
         Facet.REGION: [region for country in entry.countries for region in _regions(country)],
         Facet.LEVEL: [entry.level.value],

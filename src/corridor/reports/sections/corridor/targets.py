@@ -44,7 +44,7 @@ def blocks(context: PairContext) -> tuple[Block, ...]:
 def _linked(entries: Iterable[Entry]) -> dict[str, list[tuple[str, TargetLink]]]:
     found: dict[str, list[tuple[str, TargetLink]]] = {}
     for entry in entries:
-        for link in entry.target_links:
+        for link in entry.vouched_links:
             found.setdefault(link.target, []).append((entry.title, link))
     return found
 

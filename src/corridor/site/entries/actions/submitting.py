@@ -10,6 +10,7 @@ from corridor.site.entries.actions.act import Act, acting
 from corridor.site.entries.faults import check_complete
 from corridor.site.entries.mail import Letter, tell_contributor
 from corridor.site.entries.models import Contact, StoredEntry
+from corridor.site.entries.proposing import propose_links
 from corridor.site.entries.standing import working_version
 from corridor.site.entries.written import Written
 
@@ -27,6 +28,7 @@ def resubmit(actor: Actor, slug: str, *, revision: int) -> StoredEntry:
 def _hand_in(actor: Actor, action: Action, slug: str, revision: int) -> StoredEntry:
     with acting(actor, action, slug, revision=revision) as act:
         check_ready(act.entry)
+        propose_links(act.entry, act.version)
         _mark_submitted(act)
         tell_contributor(act.entry, Letter.SUBMITTED)
     return act.entry

@@ -51,9 +51,9 @@ class StoredEntry(models.Model):
 class EntryVersion(models.Model):
     """What an entry said at one time.
 
-    Once it was submitted (`submitted_at`), only decisions on its target links and the day of its first publication
-    still change it. `record` is the
-    `Entry` without version and state, which are those of the rows here; a draft may lack what is mandatory.
+    Once it was submitted (`submitted_at`), only target links that a model proposes, decisions on target links and the
+    day of its first publication still change it. `record` is the `Entry` without version and state, which are those of
+    the rows here; a draft may lack what is mandatory.
     """
 
     entry = models.ForeignKey(StoredEntry, on_delete=models.CASCADE, related_name="versions")
