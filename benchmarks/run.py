@@ -39,6 +39,14 @@ def main() -> int:
     print("flows ...", flush=True)
     timings, remark = measured_flows()
     rows.extend(timed.row() for timed in timings)
+    from benchmarks.search_site import measured as measured_searches
+    from benchmarks.site_load import measured as measured_site
+
+    for title, measure in (("searches", measured_searches), ("the site under load", measured_site)):
+        print(f"{title} ...", flush=True)
+        for row in measure():
+            print(f"  {' | '.join(row)}")
+            rows.append(row)
     PAGE.write_text(_page(rows, remark), encoding="utf-8")
     return 0 if all(row[-1] in ("yes", "not measured") for row in rows) else 1
 
