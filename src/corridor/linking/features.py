@@ -30,7 +30,7 @@ class Feature:
 
 
 def features(words: Words) -> Iterator[Feature]:
-    """Each content word, and each pair of content words with only stop words between.
+    """Each content word, and each pair of content words with only stop words or figures between.
 
     Pairs from other languages come in both orders: the model learned the English one (migrant workers), and a
     language may have the other (travailleurs migrants).
@@ -39,7 +39,7 @@ def features(words: Words) -> Iterator[Feature]:
     both_orders = words.language != "en"
     before: tuple[str, int] | None = None
     for place, stem in enumerate(words.stems):
-        if stem in stop:
+        if stem in stop or stem.isdecimal():
             continue
         yield Feature(stem, place, place)
         if before is not None:

@@ -24,7 +24,7 @@ from corridor.linking.words import words_of
 
 LIKELY = 0.5
 """The probability from which a link is given."""
-SURE = 0.8
+SURE = 0.9
 """The probability from which a link is given to a target that has rules, where none of them holds: "trafficking" alone
 likens a passage on drugs to target 8.7."""
 CONTEXT = 5

@@ -8,15 +8,18 @@ import numpy.typing as npt
 from corridor.linking.model import Floats, Model
 from corridor.linking.scores import Scores
 
+NEAR = 0.15
+"""Likeness from which the nearest target is near at all; being nearest among the far ones says nothing."""
+
 
 def target_parts(likeness: Floats, goals: Floats, model: Model) -> npt.NDArray[np.float64]:
     """What the probability of each target is made of, targets x 4.
 
-    Its likeness, its likeness beside that of the nearest target, the score of its goal, and that score beside the
-    highest of all goals.
+    Its likeness, its likeness beside that of the nearest target (or `NEAR`), the score of its goal, and that score
+    beside the highest of all goals.
     """
     goal = goals[model.goal_of_target]
-    best = float(likeness.max()) or 1.0
+    best = max(float(likeness.max()), NEAR)
     return np.stack([likeness, likeness / best, goal, goal - goals.max()], axis=1).astype(np.float64)
 
 
