@@ -118,7 +118,7 @@ def test_a_column_is_linked_row_by_row(run: Run, inside: Path) -> None:
     [
         (["link", "speech.txt", "--format", "xlsx,json"], 2, "found xlsx"),
         (["link", "missing.txt"], 2, "missing.txt"),
-        (["link", "speech.txt", "--format", "csv", "--out", "speech.txt"], 2, "a folder for the files"),
+        (["link", "speech.txt", "--format", "csv", "--out", "speech.txt"], 7, "a folder with room for the document"),
         (["link", "broken.pdf"], 3, "broken.pdf"),
         (["link", "said.csv", "--column", "Words"], 2, "Words"),
     ],

@@ -107,7 +107,7 @@ def _write(name: str, linked: Sequence[PassageLinks], wanted: Sequence[str], out
     from corridor.linking.output.page import html_page
     from corridor.linking.output.rows import rows_of
     from corridor.linking.output.tables import as_csv, as_parquet
-    from corridor.linking.output.write import write
+    from corridor.whole_files import put
 
     made_from = packaged_model().made_from
     part: Literal["page", "row"] = "row" if column is not None else "page"
@@ -117,19 +117,10 @@ def _write(name: str, linked: Sequence[PassageLinks], wanted: Sequence[str], out
         "parquet": lambda: [as_parquet(rows_of(name, linked))],
         "html": lambda: html_page(name, linked, made_from, part=part),
     }
-    _make(out)
     stem = "links" if name == "standard input" else f"{Path(name).stem}-links"
-    for kind in wanted:
-        path = out / f"{stem}.{kind}"
-        write(path, writers[kind]())
-        sys.stdout.write(f"{path}\n")
-
-
-def _make(out: Path) -> None:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError("a folder for the files", error.strerror or str(error), where=str(out)) from error
+    files = {out / f"{stem}.{kind}": writers[kind]() for kind in wanted}
+    put(files, out)
+    sys.stdout.writelines(f"{path}\n" for path in files)
 
 
 def _show(linked: Sequence[PassageLinks]) -> None:

@@ -79,7 +79,7 @@ def test_a_full_disk_leaves_the_older_files_whole(
     def full(descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("corridor.reports.writers.write.os.fsync", full)
+    monkeypatch.setattr("corridor.whole_files.os.fsync", full)
     with pytest.raises(ReportError, match="No space left on device") as caught:
         write(replace(small, title="Another"), ["html"], tmp_path)
     assert "free space" in str(caught.value)

@@ -8,12 +8,11 @@ from io import BytesIO
 
 import polars as pl
 
+from corridor.catalogue.exchange.cells import neutralised
 from corridor.linking.output.rows import LinkRow
 
 _TYPES = {"str": pl.String, "int": pl.Int64, "float": pl.Float64}
 SCHEMA = {field.name: _TYPES[str(field.type)] for field in fields(LinkRow)}
-_FORMULA = r"^'*[=+\-@\t\r\n]"
-"""What a spreadsheet would take for a formula at the beginning of a text, also behind apostrophes that stood there."""
 
 
 def frame_of(rows: Iterable[LinkRow]) -> pl.DataFrame:
@@ -23,8 +22,7 @@ def frame_of(rows: Iterable[LinkRow]) -> pl.DataFrame:
 
 def as_csv(rows: Iterable[LinkRow]) -> bytes:
     """CSV in UTF-8 with a header; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    texts = pl.col(pl.String)
-    neutral = pl.when(texts.str.contains(_FORMULA)).then("'" + texts).otherwise(texts).name.keep()
+    neutral = pl.col(pl.String).map_elements(neutralised, return_dtype=pl.String)
     return frame_of(rows).with_columns(neutral).write_csv().encode("utf-8")
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from corridor.errors import ReportError, UsageError
+from corridor.errors import UsageError
 from corridor.reports.document.blocks import Document
 from corridor.reports.document.check import check
 from corridor.reports.writers.docx.page import to_docx
@@ -15,6 +13,7 @@ from corridor.reports.writers.figures_file import SUFFIX, figures_file
 from corridor.reports.writers.html.page import to_html
 from corridor.reports.writers.pdf.page import to_pdf
 from corridor.reports.writers.pictures import Picture, pictures
+from corridor.whole_files import put
 
 type Writer = Callable[[Document, Mapping[str, Picture]], bytes]
 
@@ -35,31 +34,5 @@ def write(document: Document, formats: Sequence[str], folder: Path) -> list[Path
     drawn = pictures(document)
     files = {folder / f"{document.identifier}.{name}": WRITERS[name](document, drawn) for name in formats}
     files[folder / f"{document.identifier}{SUFFIX}"] = figures_file(document)
-    _put(files, folder)
+    put({path: [content] for path, content in files.items()}, folder)
     return list(files)
-
-
-def _put(files: Mapping[Path, bytes], folder: Path) -> None:
-    """Write all files under temporary names, then give each its own."""
-    waiting: list[tuple[Path, Path]] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path, content in files.items():
-            with NamedTemporaryFile(dir=folder, prefix=f".{path.name}.", delete=False) as temporary:
-                waiting.append((Path(temporary.name), path))
-                temporary.write(content)
-                temporary.flush()
-                os.fsync(temporary.fileno())
-        for temporary_path, path in waiting:
-            temporary_path.chmod(0o644)
-            temporary_path.replace(path)
-    except OSError as error:
-        raise ReportError(
-            "a folder with room for the document",
-            error.strerror or str(error),
-            where=str(error.filename or folder),
-            remedy="free space on the disk, or name a folder that you may write to",
-        ) from error
-    finally:
-        for temporary_path, _ in waiting:
-            temporary_path.unlink(missing_ok=True)
