@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 
 from corridor.catalogue.permissions import Role
-from corridor.evidence.store import Evidence, open_starter
 from corridor.site.accounts.tokens import issue
 from tests.site.api.asking import Asking
 from tests.site.entries.people import account
 from tests.site.evidence_pages.conftest import MakeBuild, make_build, own_store
 from tests.site.pages.catalogue import Small, make_small
+from tests.site.starter_pack import empty_store, shows_the_starter_pack, starter
 
-__all__ = ["MakeBuild", "make_build", "own_store"]
+__all__ = ["MakeBuild", "empty_store", "make_build", "own_store", "shows_the_starter_pack", "starter"]
 
 
 @dataclass(frozen=True)
@@ -29,28 +26,6 @@ class Tokens:
     rita: str
     nepal: str
     philippines: str
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
-
-
-@pytest.fixture(scope="session")
-def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("empty_store")
-
-
-@pytest.fixture(autouse=True)
-def _shows_the_starter_pack(empty_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CORRIDOR_STORE", str(empty_store))
-
-
-@pytest.fixture(scope="session")
-def starter() -> Evidence:
-    return open_starter()
 
 
 @pytest.fixture

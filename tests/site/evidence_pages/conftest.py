@@ -9,26 +9,14 @@ import pytest
 from django.core.cache import caches
 
 from corridor.evidence.build import build
-from corridor.evidence.store import Evidence, open_starter
+from corridor.evidence.store import Evidence
 from tests.builders import RECEIVED, write_wdi
 from tests.real_build import real_build
+from tests.site.starter_pack import empty_store, shows_the_starter_pack, starter
+
+__all__ = ["empty_store", "shows_the_starter_pack", "starter"]
 
 type MakeBuild = Callable[[Mapping[int, object]], str]
-
-
-@pytest.fixture(scope="session")
-def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("empty_store")
-
-
-@pytest.fixture(autouse=True)
-def _shows_the_starter_pack(empty_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CORRIDOR_STORE", str(empty_store))
-
-
-@pytest.fixture(scope="session")
-def starter() -> Evidence:
-    return open_starter()
 
 
 @pytest.fixture

@@ -1,31 +1,13 @@
-"""A small catalogue with one of everything that pages show, and nothing kept from other tests."""
+"""A small catalogue with one of everything that pages show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from django.core.cache import cache
 
 from tests.site.pages.catalogue import Small, make_small
+from tests.site.starter_pack import empty_store, shows_the_starter_pack
 
-
-@pytest.fixture(autouse=True)
-def _nothing_kept() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
-
-
-@pytest.fixture(scope="session")
-def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("empty_store")
-
-
-@pytest.fixture(autouse=True)
-def _shows_the_starter_pack(empty_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CORRIDOR_STORE", str(empty_store))
+__all__ = ["empty_store", "shows_the_starter_pack"]
 
 
 @pytest.fixture
