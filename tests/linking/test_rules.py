@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.linking.rule_counts import rule_counts
 from corridor.agenda.links import explicit_targets
 from corridor.errors import DefinitionError
 from corridor.linking import rules as module
@@ -88,7 +89,7 @@ def test_a_group_that_is_not_there_is_an_error_of_the_file(tmp_path: Path, monke
     path = tmp_path / "rules.yaml"
     path.write_text(
         "source: own\ncertainty: low\ngroups: {here: [visa]}\n"
-        "rules: [{target: '10.7', all: [here], none: [gone], certainty: 0.9}]\n"
+        "rules: [{target: '10.7', all: [here], none: [gone], held: 9, right: 8}]\n"
     )
     monkeypatch.setattr(module, "data_path", lambda *_: path)
     with pytest.raises(DefinitionError, match="gone"):
@@ -125,7 +126,14 @@ def test_a_target_that_one_rule_gives_is_not_kept_out_by_another() -> None:
     assert "8.7" not in found.kept_out
 
 
-def test_the_surest_rule_of_a_target_stands() -> None:
-    found = rules_of("Migrant workers have a right to a migration policy with labour inspection.")
-    assert found.firings["8.8"].rule.all == ("migrant_workers",)
-    assert found.firings["10.7"].rule.certainty == 0.9
+def test_the_longest_terms_are_the_evidence_and_the_surest_rule_gives_the_certainty() -> None:
+    found = rules_of("Women in the new homes for families still meet violence; trafficking in women goes on.")
+    firing = found.firings["5.2"]
+    holding = [rule for rule in rules() if rule.target == "5.2" and "violence_against_women" not in rule.all]
+    assert firing.rule.all == ("traffic_in", "trafficking_of_women")
+    assert firing.certainty == max(rule.certainty for rule in holding) > firing.rule.certainty
+
+
+def test_what_rules_say_of_themselves_is_what_was_read(shared_data: Path) -> None:
+    assert shared_data.is_dir()
+    assert [(held, right) for _, held, right in rule_counts()] == [(rule.held, rule.right) for rule in rules()]

@@ -137,7 +137,8 @@ class _Linked:
             groups = ", ".join(
                 f"“{term}” ({group.replace('_', ' ')})" for term, group in zip(terms, firing.rule.all, strict=True)
             )
-            yield Reason(ReasonKind.RULE, f"{groups}; right {firing.rule.certainty:.0%} of the time")
+            read = f"right in {firing.rule.right} of {firing.rule.held} annotated passages"
+            yield Reason(ReasonKind.RULE, f"{groups}; {read}")
         if found.is_empty:
             return
         column = self.model.targets.index(code)
@@ -174,7 +175,7 @@ def _level(code: str, by_rule: Ruled, named: Mapping[str, Span]) -> float:
 def with_rules(likely: dict[str, float], by_rule: Ruled) -> dict[str, float]:
     """Probabilities of targets with what rules say: a rule that holds makes a link, one that is kept out none."""
     for code, firing in by_rule.firings.items():
-        likely[code] = max(likely[code], firing.rule.certainty)
+        likely[code] = max(likely[code], firing.certainty)
     for code in by_rule.kept_out:
         likely[code] = 0.0
     return likely
