@@ -70,7 +70,7 @@ def test_standard_input_gives_the_same(run: Run, speech: Path, monkeypatch: pyte
 def test_explain_says_why(run: Run, speech: Path, inside: Path) -> None:
     code, out, _ = run("link", str(speech), "--explain")
     assert code == 0
-    assert "“remittance” (remittance), “cost” (price); right 90% of the time" in out
+    assert "“remittance” (remittance), “cost” (price); right in 5 of 5 annotated passages" in out
     assert "the passage names target 6.5" in out
     assert out.index("recruitment fees") < out.index("It rained") < len(out)
     assert files(inside) == {"speech.txt"}

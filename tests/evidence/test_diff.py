@@ -97,7 +97,7 @@ FACTS = st.dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(FACTS, FACTS)
 def test_changes_are_what_plain_dictionaries_say(
     before: dict[Fact, float | None], after: dict[Fact, float | None]

@@ -117,7 +117,7 @@ RECORDS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(RECORDS)
 def test_pairs_are_what_plain_loops_find(records: list[tuple[str, str | None, str, float | None]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -52,7 +52,7 @@ RECORDS = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(RECORDS, max_size=25))
 def test_parts_are_what_filters_give(records: list[dict[str, Any]]) -> None:
     rows = as_built(records)

@@ -150,7 +150,7 @@ def naive_figure(rows: list[dict[str, Any]], area: str, period: str | None, sex:
     return max(final or valued or of_slice, key=lambda row: row["period"], default=None)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(RECORDS, min_size=1, max_size=12).map(one_a_fact))
 def test_figures_and_trends_are_what_plain_loops_find(records: list[dict[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

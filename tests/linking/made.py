@@ -17,7 +17,7 @@ from corridor.linking.sentences import sentences_of_words
 from corridor.linking.words import words_of
 from tests.search_text.made import BETWEEN, WORDS
 
-few_examples = settings(deadline=None, derandomize=True, max_examples=40)
+few_examples = settings(max_examples=40)
 
 _PARTS = (
     *WORDS,

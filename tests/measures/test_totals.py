@@ -210,7 +210,7 @@ PAIRS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(PAIRS)
 def test_sums_are_what_plain_loops_find(records: list[tuple[str, str, str, float | None]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
 from hypothesis import strategies as st
-
-some_examples = settings(deadline=None, derandomize=True)
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh", "sw", None)
 

@@ -9,7 +9,7 @@ from corridor.search_text.corrections import Correction, Replacement, correction
 from corridor.search_text.document import document
 from corridor.search_text.reading import read_query
 from corridor.search_text.vocabulary import Vocabulary
-from tests.search_text.made import queries, some_examples
+from tests.search_text.made import queries
 
 MADE = (
     document("Migrant workers", "Trafficking in children, target 10.7; remittances", "en"),
@@ -53,7 +53,6 @@ def test_it_says_what_was_replaced() -> None:
 
 
 @given(queries)
-@some_examples
 def test_a_correction_is_a_query_again(typed: str) -> None:
     found = correction(read_query(typed), KNOWN)
     if found is not None:

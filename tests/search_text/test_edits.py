@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor.search_text.edits import edits
-from tests.search_text.made import some_examples
 
 
 def by_table(one: str, other: str) -> int:
@@ -26,7 +25,7 @@ letters = st.text("abc", max_size=7)
 
 
 @given(letters, letters)
-@settings(some_examples, max_examples=1000)
+@settings(max_examples=1000)
 def test_as_the_table_says(one: str, other: str) -> None:
     distance = by_table(one, other)
     for most in range(3):

@@ -25,7 +25,6 @@ from tests.search_text.made import (
     WORDS,
     languages,
     queries,
-    some_examples,
     texts,
 )
 from tests.search_text.naive import holds
@@ -150,7 +149,7 @@ def test_hand_checked_on_sqlite(text: str, ids: str) -> None:
 
 
 @given(st.lists(st.tuples(texts, texts, languages), min_size=1, max_size=4), st.lists(queries, min_size=1, max_size=8))
-@settings(some_examples, max_examples=100)
+@settings(max_examples=100)
 def test_sqlite_finds_what_a_query_means(documents: list[Texts], asked: list[str]) -> None:
     with Sqlite(*documents) as sqlite:
         for query in map(read_query, asked):
@@ -186,7 +185,7 @@ def tokens_of(documents: Iterable[Document]) -> set[str]:
 
 
 @given(st.lists(st.tuples(texts, texts, languages), max_size=3))
-@settings(some_examples, max_examples=50)
+@settings(max_examples=50)
 def test_sqlite_makes_exactly_our_tokens(documents: list[Texts]) -> None:
     with Sqlite(*documents, *DOCUMENTS.values()) as sqlite:
         made = [document(*texts) for texts in (*documents, *DOCUMENTS.values())]
@@ -199,7 +198,6 @@ def test_so_does_the_tokenizer_unicode61_in_the_six_languages() -> None:
 
 
 @given(queries, texts, texts, languages)
-@some_examples
 def test_rendering_never_fails_and_quotes_safely(text: str, title: str, body: str, language: str | None) -> None:
     query = read_query(text)
     made = document(title, body, language)

@@ -9,7 +9,7 @@ from corridor.search_text.highlights import Span, highlights
 from corridor.search_text.query import Query
 from corridor.search_text.reading import read_query
 from corridor.search_text.segmentation import segment
-from tests.search_text.made import languages, queries, some_examples, texts
+from tests.search_text.made import languages, queries, texts
 from tests.search_text.naive import holds
 
 CASES = [
@@ -65,7 +65,6 @@ def test_nothing_asked_marks_nothing() -> None:
 
 
 @given(texts, queries, languages)
-@some_examples
 def test_spans_are_in_order_and_apart_and_within(text: str, asked: str, language: str | None) -> None:
     end = 0
     for span in highlights(text, read_query(asked), language):
@@ -75,7 +74,6 @@ def test_spans_are_in_order_and_apart_and_within(text: str, asked: str, language
 
 
 @given(texts, queries, languages)
-@some_examples
 def test_something_is_marked_where_a_term_is_found(text: str, asked: str, language: str | None) -> None:
     query = read_query(asked)
     for group in query.groups:

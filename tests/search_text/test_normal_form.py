@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corridor.search_text.normal_form import LONGEST_CLUSTER, normal_form, normalised
-from tests.search_text.made import some_examples, texts
+from tests.search_text.made import texts
 
 SAME = [
     # English, French, Spanish
@@ -60,7 +60,6 @@ def test_hand_checked(text: str, normal: str) -> None:
 
 
 @given(st.one_of(st.text(), texts))
-@some_examples
 def test_the_normal_form_of_a_normal_form_is_itself(text: str) -> None:
     assert normal_form(normal_form(text)) == normal_form(text)
 
@@ -72,7 +71,6 @@ def test_every_letter_of_the_common_scripts_keeps_to_that() -> None:
 
 
 @given(st.one_of(st.text(), texts))
-@some_examples
 def test_places_lead_back_to_what_was_read(text: str) -> None:
     normal = normalised(text)
     assert len(normal.starts) == len(normal.ends) == len(normal.text)

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from corridor.search_text.query import Query, Run, Term
 from corridor.search_text.reading import LONGEST_QUERY, MOST_WORDS, read_query
-from tests.search_text.made import queries, some_examples
+from tests.search_text.made import queries
 
 
 def shown(term: Term) -> str:
@@ -157,7 +157,6 @@ def test_ten_megabytes_are_read_as_fast_as_what_counts_of_them() -> None:
 
 
 @given(queries)
-@some_examples
 def test_any_text_is_a_query(text: str) -> None:
     read = read_query(text)
     assert all(group.terms for group in read.groups)

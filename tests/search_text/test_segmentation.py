@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corridor.search_text.lexeme import LONGEST, lexeme, stem_lexeme, word_of
 from corridor.search_text.normal_form import normal_form
 from corridor.search_text.segmentation import segment
-from tests.search_text.made import some_examples, texts
+from tests.search_text.made import texts
 
 CASES = [
     ("Migrants’ rights, by 2030.", "migrants rights by 2030"),
@@ -62,7 +62,6 @@ def test_places_are_those_of_the_text_as_written() -> None:
 
 
 @given(st.one_of(st.text(), texts))
-@some_examples
 def test_tokens_are_letters_and_digits(text: str) -> None:
     found = segment(text)
     for token in (*(token.token for token in found.tokens), *(code.token for code in found.codes)):
@@ -71,7 +70,6 @@ def test_tokens_are_letters_and_digits(text: str) -> None:
 
 
 @given(st.one_of(st.text(), texts))
-@some_examples
 def test_every_letter_and_digit_is_in_a_token(text: str) -> None:
     covered = {place for token in segment(text).tokens for place in range(token.start, token.end)}
     for place, sign in enumerate(text):
@@ -80,7 +78,6 @@ def test_every_letter_and_digit_is_in_a_token(text: str) -> None:
 
 
 @given(st.one_of(st.text(), texts))
-@some_examples
 def test_places_hold_the_words(text: str) -> None:
     for token in segment(text).tokens:
         assert 0 <= token.start < token.sign_end <= token.end <= len(text)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corridor.search_text.reading import read_query
 from corridor.search_text.snippets import Snippet, snippet
-from tests.search_text.made import languages, queries, some_examples, texts
+from tests.search_text.made import languages, queries, texts
 
 FILLER = "Nothing of interest is said in these words. "
 
@@ -76,7 +76,6 @@ def test_texts_without_words(text: str) -> None:
 
 
 @given(texts, queries, languages, st.integers(1, 60))
-@some_examples
 def test_it_keeps_to_the_text_and_the_length(text: str, asked: str, language: str | None, length: int) -> None:
     found = snippet(text, read_query(asked), language, length)
     assert 0 <= found.start <= found.end <= len(text)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from corridor.search_text.lexeme import EVERYWHERE, lexeme, stem_lexeme
 from corridor.search_text.vocabulary import SHORTEST_FOR_TWO, Vocabulary, is_correctable
-from tests.search_text.made import some_examples
 from tests.search_text.test_edits import by_table
 
 KNOWN = {
@@ -69,7 +68,6 @@ letters = st.text("abcdefé", min_size=1, max_size=8)
 
 
 @given(letters, st.dictionaries(letters, st.integers(1, 9), max_size=30))
-@some_examples
 def test_nothing_near_is_missed(typed: str, counts: dict[str, int]) -> None:
     most = 2 if len(typed) >= SHORTEST_FOR_TWO else 1
     ranked = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 
 from corridor.agenda.indicators import indicators
@@ -17,7 +17,7 @@ OF_INDICATOR, OF_PHRASE, OF_WORD = 0.7, 0.8, 0.4
 
 def anchor(target: str, wording: str, *, without_indicator: str | None = None) -> Mapping[str, float]:
     """Feature -> weight for one target; the text of one indicator may be left out, to judge its passages fairly."""
-    found: Counter[str] = Counter()
+    found: dict[str, float] = defaultdict(float)
     _add(found, wording, 1.0)
     for indicator in indicators(target):
         if indicator.code != without_indicator:
@@ -28,7 +28,7 @@ def anchor(target: str, wording: str, *, without_indicator: str | None = None) -
             _add(found, phrase, OF_PHRASE)
         for word in vocabulary.words:
             _add(found, word, OF_WORD)
-    return found
+    return dict(found)
 
 
 def anchors() -> Mapping[str, Mapping[str, float]]:
@@ -36,6 +36,6 @@ def anchors() -> Mapping[str, Mapping[str, float]]:
     return {target.code: anchor(target.code, target.wording) for target in targets()}
 
 
-def _add(found: Counter[str], text: str, weight: float) -> None:
-    for feature in features(words_of(f"{text}", language="en")):
-        found[feature.name] += weight  # type: ignore[assignment]  # weights are fractions
+def _add(found: dict[str, float], text: str, weight: float) -> None:
+    for feature in features(words_of(text, language="en")):
+        found[feature.name] += weight

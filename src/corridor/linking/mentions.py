@@ -11,7 +11,7 @@ from corridor.agenda.targets import targets
 from corridor.linking.links import Span
 
 CERTAINTY = 0.98
-"""How often a code in such company means the target."""
+"""How likely a code in such company means the target: assumed, not measured."""
 _UNIT = (
     r"%|°|º|℃|per ?cent|pour cent|por ciento|degr[eé]|grado|градус|процент|درجة|في المائة|度|"
     r"mill|bill?ion|trillion|млн|млрд|милли|مليون|مليار|万|亿|times\b|hours?\b|met(?:er|re)s?\b|k[mg]\b"

@@ -98,7 +98,7 @@ ENTRIES = st.builds(
 
 
 @pytest.mark.parametrize("form", Format)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(entry=ENTRIES)
 def test_any_text(form: Format, entry: Entry) -> None:
     intake = read_entries_from(write_entries([entry], form), f"entries.{form}")

@@ -9,12 +9,12 @@ page 1, characters 10 to 80, en
   target 10.7, 88%, Explicit
     evidence: “fees from workers”
     answers: “the clause of 10.7”
-    rule: “fees from workers”; right 90% of the time
+    rule: “fees from workers”; right in 9 of 10 annotated passages
     words: fee, visa
   target 10.c, 61%, Potential
     evidence: “transfers home”
     answers: “the clause of 10.c”
-    rule: “transfers home”; right 90% of the time
+    rule: “transfers home”; right in 9 of 10 annotated passages
     words: fee, visa
   goals: 10 (over 99%), 8 (50%)
   area: Remittances: “transfers”

@@ -21,7 +21,7 @@ FIRST = {
             "evidence": {"start": 34, "end": 51, "text": "fees\nfrom workers"},
             "clause": "the clause of 10.7",
             "reasons": [
-                {"kind": "rule", "detail": "“fees\nfrom workers”; right 90% of the time"},
+                {"kind": "rule", "detail": "“fees\nfrom workers”; right in 9 of 10 annotated passages"},
                 {"kind": "words", "detail": "fee, visa"},
             ],
         },
@@ -33,7 +33,7 @@ FIRST = {
             "evidence": {"start": 57, "end": 71, "text": "transfers home"},
             "clause": "the clause of 10.c",
             "reasons": [
-                {"kind": "rule", "detail": "“transfers home”; right 90% of the time"},
+                {"kind": "rule", "detail": "“transfers home”; right in 9 of 10 annotated passages"},
                 {"kind": "words", "detail": "fee, visa"},
             ],
         },

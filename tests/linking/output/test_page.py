@@ -101,7 +101,7 @@ def test_why_names_evidence_clause_reasons_and_the_rest(shown: Element) -> None:
         "10.7, 88%, Explicit",
         "Evidencefees from workers",
         "Answersthe clause of 10.7",
-        "Rule“fees from workers”; right 90% of the time",
+        "Rule“fees from workers”; right in 9 of 10 annotated passages",
         "10 Reduced inequalities, over 99%",
         "Remittances",
         "transfers home",

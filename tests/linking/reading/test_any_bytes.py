@@ -55,19 +55,19 @@ def _read_or_told(data: bytes, name: str, column: str | None = None) -> None:
         page.text.encode()
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(start=STARTS, data=st.binary(max_size=400), name=NAMES, column=st.sampled_from([None, "text"]))
 def test_any_bytes(start: bytes, data: bytes, name: str, column: str | None) -> None:
     _read_or_told(start + data, name, column)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(text=st.text(max_size=300), name=NAMES, encoding=st.sampled_from(["utf-8", "utf-16", "cp1252"]))
 def test_any_text(text: str, name: str, encoding: str) -> None:
     _read_or_told(text.encode(encoding, errors="replace"), name)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(parts=st.lists(MARKS, max_size=30), name=NAMES)
 def test_any_marks(parts: list[str], name: str) -> None:
     _read_or_told("".join(parts).encode(), name)
@@ -75,7 +75,7 @@ def test_any_marks(parts: list[str], name: str) -> None:
 
 
 @pytest.mark.parametrize("made", WHOLE)
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_any_damage(made: str, data: st.DataObject) -> None:
     whole = bytearray(WHOLE[made])
@@ -85,14 +85,14 @@ def test_any_damage(made: str, data: st.DataObject) -> None:
     _read_or_told(bytes(whole), "damaged")
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(xml=st.text(alphabet="<>/w:ptbr'=\"&;!- ax", max_size=120), rest=st.binary(max_size=50))
 def test_any_part_of_a_docx(xml: str, rest: bytes) -> None:
     _read_or_told(docx(xml), "a.docx")
     _read_or_told(packed({"word/document.xml": xml.encode() + rest}), "a.docx")
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(content=st.lists(STEPS))
 def test_any_drawing_of_a_page(content: list[bytes]) -> None:
     _read_or_told(pdf([drawn(["Start"]), b" ".join(content)], [b"/X0 Do " + b" ".join(content)]), "a.pdf")

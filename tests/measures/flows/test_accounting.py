@@ -40,7 +40,7 @@ def test_the_example_with_births_and_deaths(minimise: Callable[..., Persons], cl
     np.testing.assert_allclose(minimise(START, END, CHANGE), fitted_moves(before, after, stayers=True), atol=1e-5)
 
 
-@settings(deadline=None, max_examples=30)  # the second way takes many rounds
+@settings(max_examples=30)  # the second way takes many rounds
 @given(pairs_of_tables(1, 500), SHARES, SHARES)
 def test_against_a_second_way(tables: tuple[Persons, Persons], born: list[float], dying: list[float]) -> None:
     start, end = (table + np.diag(np.full(len(table), 2000.0)) for table in tables)

@@ -38,7 +38,6 @@ def test_independent_people_of_one_birthplace_by_hand() -> None:
     assert independent_moves(before, after).tolist() == [[0, 30], [20, 0]]
 
 
-@settings(deadline=None)
 @given(pairs_of_tables(1))
 def test_against_the_iterative_fit_of_the_whole_array(tables: tuple[Persons, Persons]) -> None:
     before, after = with_unknown_natural_change(*tables)
@@ -56,7 +55,7 @@ def test_moves_turn_one_table_into_the_other(tables: tuple[Persons, Persons]) ->
     assert minimum_moves(before, after).sum() == pytest.approx(np.maximum(after - before, 0).sum())
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(pairs_of_tables(1))
 def test_the_fit_that_is_timed_beside_it_gives_the_same(tables: tuple[Persons, Persons]) -> None:
     before, after = with_unknown_natural_change(*tables)

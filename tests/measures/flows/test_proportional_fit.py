@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from corridor.errors import UsageError
 from corridor.measures.flows.arrays import Persons
@@ -19,7 +19,6 @@ def test_two_by_two_by_hand() -> None:
     assert fitted.tolist() == [pytest.approx([2, 2]), pytest.approx([3, 3])]
 
 
-@settings(deadline=None)
 @given(pairs_of_tables(1, 1000))
 def test_against_the_usual_rounds(tables: tuple[Persons, Persons]) -> None:
     table, other = tables

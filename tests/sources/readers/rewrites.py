@@ -20,7 +20,7 @@ from corridor.sources.files import read_text
 CONTENT = [name for name in ROW_SCHEMA if name not in ("row", "column")]
 
 
-some_examples = settings(max_examples=40, deadline=None, derandomize=True)
+some_examples = settings(max_examples=40)
 """For property tests: the same examples each time, however slow the machine."""
 
 

@@ -231,7 +231,7 @@ def test_without_a_total_the_place_is_that_of_the_fee(tmp_path: Path) -> None:
     assert reading.quotes.row(0, named=True)["column"] == "fee"
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(order=st.permutations(tuple(ROW)), upper=st.booleans())
 def test_columns_may_stand_in_any_order(
     tmp_path_factory: pytest.TempPathFactory, order: list[str], upper: bool

@@ -83,7 +83,7 @@ def test_schemes_and_units(real: Reading) -> None:
     assert real.repairs == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     order=st.permutations(range(4)),
     stocks=st.lists(st.integers(0, 10**7), min_size=1, max_size=5),

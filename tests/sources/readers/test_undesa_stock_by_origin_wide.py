@@ -96,7 +96,7 @@ def test_origins_sum_to_the_total(real: Reading) -> None:
 ORIGINS = ["Other South", "Other North", "Albania", "Côte d'Ivoire", "Mexico"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     order=st.permutations(range(8)),
     cells=st.lists(st.sampled_from([0, 7, 12.5, "", "..", "-"]), min_size=12, max_size=12),

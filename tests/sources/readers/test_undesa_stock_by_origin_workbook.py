@@ -149,7 +149,7 @@ def test_the_layout_of_2024(tmp_path: Path) -> None:
     assert reading.rows.filter(area="732")["note"].unique().to_list() == ["type of data: I; coverage: partial"]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     ids=st.sampled_from([IDS_2020, IDS_2024]),
     years=st.sampled_from([YEARS_2020, YEARS_2024, (2024, 1990)]),

@@ -276,7 +276,7 @@ layouts = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(layout=layouts, suffix=st.sampled_from([".xlsx", ".xls"]), order=st.permutations(range(8)))
 def test_any_layout_gives_the_same_values(layout: Layout, suffix: str, order: list[int]) -> None:
     values = some_values(layout)
@@ -287,7 +287,7 @@ def test_any_layout_gives_the_same_values(layout: Layout, suffix: str, order: li
         assert read_back(path) == values
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]), packed=st.booleans())
 def test_a_table_saved_as_csv(encoding: str, packed: bool) -> None:
     layout = Layout()

@@ -193,7 +193,7 @@ def pairs(reading: Reading) -> dict[tuple[str, str], float | None]:
     }
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     kind=st.sampled_from([(remittances, TITLE_REMITTANCES, CORNER_REMITTANCES), (stocks, TITLE_STOCKS, CORNER_STOCKS)]),
     across=st.permutations(COUNTRIES),

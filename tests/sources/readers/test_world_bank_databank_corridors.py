@@ -100,7 +100,7 @@ FOOTER: list[list[object]] = [
 ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     order=st.permutations(range(8)),
     spell=st.sampled_from([str, str.upper, lambda text: text.replace("Countries", "Country")]),

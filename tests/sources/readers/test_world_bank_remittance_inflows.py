@@ -106,7 +106,7 @@ NOTES: list[list[object]] = [
 ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     order=st.permutations(range(5)),
     title_above=st.booleans(),

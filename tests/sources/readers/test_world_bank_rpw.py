@@ -433,7 +433,7 @@ def test_many_cells_are_one_repair(tmp_path: Path) -> None:
 # Other layouts --------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     order=st.permutations(NEW_COLUMNS),
     spell=st.sampled_from([str, str.upper, str.title, lambda text: f"  {text.replace('_', ' ')} "]),

@@ -147,7 +147,7 @@ ROWS: list[list[object]] = [
 SPELLINGS = [str, str.upper, lambda text: text.replace(" ", "\n"), lambda text: f" {text} "]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     order=st.permutations(range(7)),
     spell=st.sampled_from(SPELLINGS),
