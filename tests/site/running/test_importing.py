@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from corridor.agenda.categories import LinkCategory
 from corridor.catalogue.entry import Entry, EntryState
@@ -25,6 +25,7 @@ from corridor.site.running.importing import take_in
 from corridor.site.running.start import machine_faults
 from corridor.sources.contract import Repair
 from tests.catalogue.made import made
+from tests.site.databases import on_postgres
 from tests.site.entries.people import account, actor, fresh, started
 from tests.site.running.conftest import Surround
 from tests.site.running.tables_now import tables_now
@@ -54,6 +55,15 @@ def test_published_entries_are_public_at_once_with_their_origin() -> None:
     event = AuditEvent.objects.get(action="import")
     assert event.detail == {"new": 2, "changed": 0, "same": 0, "repeated": 0, "refused": 0, "published": True}
     assert {found.public for found in AuditEvent.objects.filter(action="publish")} == {True}
+
+
+@pytest.mark.skipif(not on_postgres(), reason="SQLite plans without counts; runs on PostgreSQL")
+def test_the_database_knows_how_much_was_taken_in() -> None:
+    take_in([intake(*(made(f"e-{number}") for number in range(40)))], publish=True, links=False)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = %s", [StoredEntry._meta.db_table])
+        assert cursor.fetchone() == (StoredEntry.objects.count(),)
 
 
 def test_others_wait_in_the_queue_and_the_public_sees_nothing() -> None:

@@ -9,6 +9,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from corridor.site.entries.loading import Loaded
 from corridor.site.entries.packaged import load_packaged
+from corridor.site.entries.planner import count_rows_anew
 from corridor.site.running.steps import check_known
 from corridor.site.running.turns import Turn, one_at_a_time
 from corridor.site.search.indexing import bring_index_up_to_date
@@ -23,6 +24,7 @@ def prepare() -> Loaded:
         _migrate()
         loaded = load_packaged()
         bring_index_up_to_date()
+        count_rows_anew()
         call_command("collectstatic", interactive=False, verbosity=0)
     return loaded
 

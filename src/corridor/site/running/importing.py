@@ -13,6 +13,7 @@ from corridor.catalogue.exchange.intake import Intake
 from corridor.errors import Location, SourceError
 from corridor.site.entries.loading import load_published
 from corridor.site.entries.models import AuditEvent
+from corridor.site.entries.planner import count_rows_anew
 from corridor.site.running.handing_in import hand_in
 from corridor.site.running.import_report import ImportReport, Outcome, report_on
 from corridor.site.running.linked_imports import proposed_for, with_proposals
@@ -46,6 +47,7 @@ def take_in(intakes: Sequence[Intake], *, publish: bool, links: bool = True) -> 
             else:
                 hand_in(entries, actor=_SYSTEM, role=_SYSTEM, note=note)
             _log(report, note, publish=publish)
+        count_rows_anew()
     return report
 
 
