@@ -21,6 +21,7 @@ from django.db import DatabaseError, connections, transaction
 from corridor.errors import SiteError
 from corridor.site.accounts.models import User
 from corridor.site.entries.models import AuditEvent
+from corridor.site.entries.planner import count_rows_anew
 from corridor.site.running.archive.manifest import Content, Manifest, TableRecord
 from corridor.site.running.archive.read import part_of, unpack
 from corridor.site.running.archive.rows import put_rows, row_of
@@ -51,6 +52,7 @@ def restore(source: Path) -> Manifest:
         with transaction.atomic():
             replace_all({table.model: table.last_number for table in manifest.tables})
             _log(manifest)
+        count_rows_anew()
         _drop_other_uploads(manifest)
     return manifest
 
