@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import statistics
 import subprocess
@@ -29,6 +30,11 @@ class Measured:
     @property
     def least_seconds(self) -> float:
         return min(self.seconds)
+
+
+def percentile(values: Sequence[float], part: float) -> float:
+    """The least value that `part` of all values do not exceed: the nearest rank."""
+    return sorted(values)[math.ceil(len(values) * part) - 1]
 
 
 class CommandFailedError(Exception):

@@ -24,13 +24,14 @@ from random import Random
 import httpx
 
 from benchmarks.cases import shared_data
+from benchmarks.measure import percentile
 
 PORT = 8190
 SETTINGS = "corridor.site.settings"
 SITE = f"http://127.0.0.1:{PORT}"
 CORRIDOR = str(Path(sys.executable).with_name("corridor"))
 RECOMMENDATIONS = shared_data() / "practice-texts" / "upr-info"
-PAGES_BEFORE, PAGES_TIMED = 3, 20
+PAGES_BEFORE, PAGES_TIMED = 3, 100
 PER_SECOND, SECONDS, ADDRESSES = 50, 60, 200
 IMPORT_LIMIT, PAGE_LIMIT, FIRST_PAGE_LIMIT_KB = 100.0, 0.1, 100
 
@@ -42,11 +43,6 @@ class Answered:
     path: str
     status: int
     seconds: float
-
-
-def share(seconds: Sequence[float], part: float) -> float:
-    """The percentile `part` of 1."""
-    return sorted(seconds)[min(int(len(seconds) * part), len(seconds) - 1)]
 
 
 def measured() -> tuple[tuple[str, ...], ...]:
@@ -89,12 +85,12 @@ def pages() -> list[tuple[str, ...]]:
             _asked(client, page.address(), PAGES_BEFORE)
             by_page[str(page)] = [one.seconds for one in _asked(client, page.address(), PAGES_TIMED)]
     together = [seconds for found in by_page.values() for seconds in found]
-    slowest = max(by_page, key=lambda name: share(by_page[name], 0.95))
+    slowest = max(by_page, key=lambda name: percentile(by_page[name], 0.95))
     rows = [
         (f"{len(by_page)} public pages, 95th percentile of all answers", together),
         (f"slowest: {slowest}", by_page[slowest]),
     ]
-    return [_row(title, share(found, 0.95), min(found), PAGE_LIMIT) for title, found in rows]
+    return [_row(title, percentile(found, 0.95), min(found), PAGE_LIMIT) for title, found in rows]
 
 
 def first_page() -> tuple[str, ...]:
@@ -140,7 +136,7 @@ def crowd() -> list[tuple[str, ...]]:
     seconds = [one.seconds for one in answers]
     wrong = sum(one.status != 200 for one in answers)
     title = f"{PER_SECOND} requests/s for {SECONDS} s, mixed, one process: {wrong} errors; 95th percentile"
-    row = _row(title, share(seconds, 0.95), min(seconds), None)
+    row = _row(title, percentile(seconds, 0.95), min(seconds), None)
     return [(*row[:-1], "no" if wrong else "yes")]
 
 

@@ -111,6 +111,8 @@ def test_a_column_is_linked_row_by_row(run: Run, inside: Path) -> None:
     assert code == 0
     (found,) = (line.split() for line in out.splitlines() if "10.c" in line)
     assert found[0] == "3"  # as a spreadsheet numbers rows
+    assert out.split()[0] == "Row"
+    assert "row 3, characters 0 to 30, en\n" in run("link", "said.csv", "--column", "Text", "--explain")[1]
 
 
 @pytest.mark.parametrize(

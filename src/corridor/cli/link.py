@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import cyclopts
 
@@ -13,7 +13,7 @@ from corridor.errors import UsageError
 
 if TYPE_CHECKING:
     from corridor.linking.links import PassageLinks
-    from corridor.linking.reading.document import Document
+    from corridor.linking.reading.document import Document, Part
 
 FORMATS = ("json", "csv", "parquet", "html")
 STANDARD_INPUT = "-"
@@ -59,13 +59,13 @@ def link(
     document = _document(file, column)
     linked = tuple(_linked(document, semantic))
     if wanted:
-        _write(document.name, linked, wanted, out, column)
+        _write(document, linked, wanted, out)
     elif explain:
         from corridor.linking.output.explanation import explained
 
-        sys.stdout.write("\n\n".join(map(explained, linked)) + "\n")
+        sys.stdout.write("\n\n".join(explained(links, document.part) for links in linked) + "\n")
     else:
-        _show(linked)
+        _show(linked, document.part)
 
 
 def _formats(named: str | None) -> tuple[str, ...]:
@@ -95,13 +95,13 @@ def _linked(document: Document, semantic: Path | None) -> Iterator[PassageLinks]
         from corridor.linking.semantic import Semantic
 
         meaning = Semantic(semantic)
-    with file_progress("page") as move:
+    with file_progress(document.part) as move:
         for links in link_passages(passages(document.pages), meaning=meaning):
             move(document.name, links.passage.page, document.count or links.passage.page)
             yield links
 
 
-def _write(name: str, linked: Sequence[PassageLinks], wanted: Sequence[str], out: Path, column: str | None) -> None:
+def _write(document: Document, linked: Sequence[PassageLinks], wanted: Sequence[str], out: Path) -> None:
     from corridor.linking.model import packaged_model
     from corridor.linking.output.json_document import as_json
     from corridor.linking.output.page import html_page
@@ -109,13 +109,12 @@ def _write(name: str, linked: Sequence[PassageLinks], wanted: Sequence[str], out
     from corridor.linking.output.tables import as_csv, as_parquet
     from corridor.whole_files import put
 
-    made_from = packaged_model().made_from
-    part: Literal["page", "row"] = "row" if column is not None else "page"
+    name, made_from = document.name, packaged_model().made_from
     writers: Mapping[str, Callable[[], Iterable[bytes]]] = {
         "json": lambda: [as_json(name, linked, made_from)],
         "csv": lambda: [as_csv(rows_of(name, linked))],
         "parquet": lambda: [as_parquet(rows_of(name, linked))],
-        "html": lambda: html_page(name, linked, made_from, part=part),
+        "html": lambda: html_page(name, linked, made_from, part=document.part),
     }
     stem = "links" if name == "standard input" else f"{Path(name).stem}-links"
     files = {out / f"{stem}.{kind}": writers[kind]() for kind in wanted}
@@ -123,7 +122,7 @@ def _write(name: str, linked: Sequence[PassageLinks], wanted: Sequence[str], out
     sys.stdout.writelines(f"{path}\n" for path in files)
 
 
-def _show(linked: Sequence[PassageLinks]) -> None:
+def _show(linked: Sequence[PassageLinks], part: Part) -> None:
     """The links, one a row, then table 1, then what was counted."""
     from corridor.agenda.categories import LinkCategory
     from corridor.cli.output import show_table
@@ -141,7 +140,7 @@ def _show(linked: Sequence[PassageLinks]) -> None:
         for links in linked
         for link in links.targets
     ]
-    show_table(("Page", "Target", "Probability", "Category", "Evidence"), rows)
+    show_table((part.capitalize(), "Target", "Probability", "Category", "Evidence"), rows)
     table = goal_table(linked)
     goals = {link.target.split(".")[0] for links in linked for link in links.targets}
     marked = [
@@ -152,11 +151,15 @@ def _show(linked: Sequence[PassageLinks]) -> None:
     show_table(("Goal", *(category.value for category in LinkCategory), "not on migration"), marked)
     found = totals(linked)
     sys.stderr.write(
-        f"{found.links} links from {found.linked_passages} of {found.passages} passages to {len(found.targets)} "
-        "targets; proposals of a model, to be read by a person (--explain says why)\n"
+        f"{_several(found.links, 'link')} from {found.linked_passages} of {_several(found.passages, 'passage')} to "
+        f"{_several(len(found.targets), 'target')}; proposals of a model, to be read by a person (--explain says why)\n"
     )
 
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST_EVIDENCE else f"{line[: _LONGEST_EVIDENCE - 1]}…"
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

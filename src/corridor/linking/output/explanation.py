@@ -10,24 +10,25 @@ from corridor.agenda.compact import objective
 from corridor.forum.areas import area
 from corridor.linking.links import PassageLinks, TargetLink
 from corridor.linking.output.legible import one_line, percent
+from corridor.linking.reading.document import Part
 
 WIDTH = 100
 SHOWN = 280
 """Signs of the passage, and of each piece of evidence, before they are cut short."""
 
 
-def explained(links: PassageLinks) -> str:
+def explained(links: PassageLinks, part: Part = "page") -> str:
     """The block of one passage, without a line end after it: the passage cut short, then target by target
     how probable, in which category, which words carry it, which clause they answer, and why; then goals, areas
     and objectives; or why it abstained.
     """
-    return "\n".join(_lines(links))
+    return "\n".join(_lines(links, part))
 
 
-def _lines(links: PassageLinks) -> Iterator[str]:
+def _lines(links: PassageLinks, part: Part) -> Iterator[str]:
     passage = links.passage
     language = links.language or "language unknown"
-    yield f"page {passage.page}, characters {passage.start} to {passage.end}, {language}"
+    yield f"{part} {passage.page}, characters {passage.start} to {passage.end}, {language}"
     yield from _wrapped(_quoted(passage.text), "  ")
     for link in links.targets:
         yield from _target_lines(link)

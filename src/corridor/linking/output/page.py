@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
-from typing import Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -20,8 +19,7 @@ from corridor.linking.output.legible import legible, one_line, percent
 from corridor.linking.output.marking import pieces
 from corridor.linking.output.table_one import goal_table
 from corridor.linking.output.totals import totals
-
-type Part = Literal["page", "row"]
+from corridor.linking.reading.document import Part
 
 
 def html_page(

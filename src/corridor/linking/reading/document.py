@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from corridor.linking.passage import Page
+
+type Part = Literal["page", "row"]
+"""What a document is read by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +18,10 @@ class Document:
 
     `count` is the number of pages where it is known before they are read: in PDF. Text, Markdown and HTML
     without page breaks, and DOCX that was never laid out, are one page, or a few where they are very long.
-    The pages of a table are its rows.
+    The pages of a table are its rows: then `part` says so.
     """
 
     name: str
     count: int | None
     pages: Iterator[Page]
+    part: Part = "page"

@@ -62,7 +62,7 @@ def read_stream(stream: BinaryIO, name: str = "standard input", *, column: str |
 
         return pdf_document(data, name)
     if kind is Kind.TABLE:
-        return Document(name, None, _with_a_row(table_pages(open_text(data, name), name, column), name))
+        return Document(name, None, _with_a_row(table_pages(open_text(data, name), name, column), name), "row")
     return Document(name, None, _with_words(_flowing_pages(data, name, kind), name))
 
 
