@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from corridor.agenda.targets import target
 from corridor.catalogue.entry import EntryKind
@@ -16,7 +17,9 @@ from corridor.forum.areas import area
 from corridor.places.registry import place
 from corridor.site.entries.changes import PublicName
 from corridor.site.entries.models import EntryVersion
+from corridor.site.entries.published import public_versions
 from corridor.site.pages.card import Card, card_of_entry
+from corridor.site.pages.kept import kept
 from corridor.site.pages.open_calls import Fitting, fitting, named_by_calls, open_calls
 from corridor.site.pages.paging import pages_of, wanted_page
 
@@ -50,9 +53,12 @@ class Narrowed:
 def calls_page(request: HttpRequest) -> HttpResponse:
     """The open calls and offers; raises `UsageError` for an area, country, target or kind that there is not."""
     narrowed = _narrowed(request)
-    calls = _calls(narrowed)
-    pages = pages_of(calls.count(), PER_PAGE, wanted_page(request))
-    entries = [version.as_entry() for version in calls[pages.first : pages.last]]
+    calls, name = _calls(narrowed), f"open calls:{timezone.now().year}:{narrowed}"
+    pages = pages_of(kept(name, calls.count), PER_PAGE, wanted_page(request))
+    on_page = calls.values_list("pk", flat=True)[pages.first : pages.last]
+    numbers = kept(f"{name}:{pages.number}", lambda: tuple(on_page))
+    versions = public_versions().in_bulk(numbers)
+    entries = [versions[number].as_entry() for number in numbers if number in versions]
     fits = fitting(entries)
     context = {
         "lines": [CallLine(card_of_entry(entry), entry.year_end, fits[entry.id]) for entry in entries],
