@@ -1,4 +1,4 @@
-"""Files put in place together: all of them whole, or none."""
+"""Files put in place together: each of them whole, and none where one cannot be written."""
 
 from __future__ import annotations
 

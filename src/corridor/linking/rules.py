@@ -129,7 +129,7 @@ def _most_telling(several: Sequence[Firing]) -> Firing:
 
 
 def rules_that_hold(stems: Sequence[str], sentence_of: Sequence[int]) -> tuple[Rule, ...]:
-    """Every rule that holds in a passage, in the order of the file; `ruled` keeps the surest of each target."""
+    """Every rule that holds in a passage, in the order of the file; `ruled` keeps the most telling of each target."""
     hits = _terms().hits(stems)
     return tuple(firing.rule for firing in _met(hits, sentence_of) if not _is_kept_out(firing.rule, hits))
 

@@ -81,6 +81,7 @@ def _within(data: bytes, name: str, limits: Limits) -> bytes:
                 small.writestr(part.filename, content)
             for sheet in filter(SHEET_PART.fullmatch, parts):
                 _check_sheet(small.read(sheet), texts, name, limits)
+    # NotImplementedError comes from zipfile, for a compression that it does not know; RuntimeError for a password.
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise _no_workbook(name, f"a file that cannot be opened as one ({error})") from error
     return made.getvalue()

@@ -16,6 +16,7 @@ from corridor.linking.reading.limits import MAX_DEPTH, MAX_PARTS, MAX_RATIO, MAX
 _BLOCK = 1 << 16
 _ENTRY = b"PK\x01\x02"
 _DAMAGE = (BadZipFile, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error)
+"""What zipfile raises for damage; NotImplementedError for a compression that it does not know."""
 
 type Start = Callable[[str, dict[str, str]], None]
 

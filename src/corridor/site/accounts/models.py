@@ -30,7 +30,7 @@ class User(AbstractUser):
 
     username = None  # type: ignore[assignment]  # known by the e-mail address instead
     first_name = None  # type: ignore[assignment]  # one name, as the person writes it
-    last_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]  # in `name`, too
     email = models.EmailField("e-mail address", unique=True)
     name = models.CharField("name", max_length=120, blank=True)
 
